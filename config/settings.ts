@@ -1,0 +1,159 @@
+import { resolve } from 'node:path';
+import { parseRedisAddress, type RedisAddress } from './redis-address.ts';
+
+/** Everything the processes may be told from outside, parsed once and frozen. */
+export type Settings = Readonly<{
+  host: string;
+  port: number;
+  /** Absolute path of the folder that holds all state. */
+  dataDir: string;
+  /** null: the supervisor starts a private redis-server under dataDir. */
+  redis: RedisAddress | null;
+  /** null: a random password is made at the first start. */
+  adminPassword: string | null;
+  /** Whether the first start makes a sample lesson. */
+  sample: boolean;
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Name of the recording standard that lessons are held against. */
+  standard: string;
+  maxUploadBytes: number;
+  maxAttachmentBytes: number;
+  maxDurationSeconds: number;
+  /** Lessons that one transcoder process works on at a time. */
+  transcoderConcurrency: number;
+  /** A session ends after this long. */
+  sessionSeconds: number;
+  /** How often the reconciler compares catalog and queue. */
+  reconcileSeconds: number;
+  /** Whether a reverse proxy in front is trusted to name the client's address. */
+  trustProxy: boolean;
+  /** A file of schools below the counties: [{code, name}], or null for none. */
+  schoolsFile: string | null;
+}>;
+
+/** A variable of the environment that cannot be used; its message names the variable and what it wanted. */
+export class SettingsError extends Error {
+  readonly code = 'bad-setting';
+  readonly variable: string;
+
+  constructor(variable: string, wanted: string, got: string) {
+    super(`${variable} must be ${wanted}, not "${got}"`);
+    this.name = 'SettingsError';
+    this.variable = variable;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const MIB = 1024 * 1024;
+const GIB = 1024 * MIB;
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** Reads the environment once. Throws SettingsError for the first variable that makes no sense. */
+export function parseSettings(env: Environment): Settings {
+  refuseWhatIsNotBuilt(env);
+  return Object.freeze({
+    host: text(env, 'HOST') ?? '127.0.0.1',
+    port: wholeNumber(env, 'PORT', 8080, 1, 65_535),
+    dataDir: resolve(text(env, 'DATA_DIR') ?? './data'),
+    redis: redisAddress(env),
+    adminPassword: adminPassword(env),
+    sample: flag(env, 'YOUKE_SAMPLE', true),
+    logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+    standard: text(env, 'YOUKE_STANDARD') ?? 'henan-youke-2019',
+    maxUploadBytes: wholeNumber(env, 'YOUKE_MAX_UPLOAD_BYTES', 8 * GIB, 1, Number.MAX_SAFE_INTEGER),
+    maxAttachmentBytes: wholeNumber(env, 'YOUKE_MAX_ATTACHMENT_BYTES', 500 * MIB, 1, 16 * GIB),
+    maxDurationSeconds: wholeNumber(env, 'YOUKE_MAX_DURATION_SECONDS', 4 * 3600, 1, 48 * 3600),
+    transcoderConcurrency: wholeNumber(env, 'YOUKE_TRANSCODER_CONCURRENCY', 1, 1, 64),
+    sessionSeconds: wholeNumber(env, 'YOUKE_SESSION_SECONDS', 7 * 86_400, 60, 90 * 86_400),
+    reconcileSeconds: wholeNumber(env, 'YOUKE_RECONCILE_SECONDS', 20, 1, 3600),
+    trustProxy: flag(env, 'YOUKE_TRUST_PROXY', false),
+    schoolsFile: schoolsFile(env),
+  });
+}
+
+/** A set variable that would be ignored is worse than a refusal. */
+function refuseWhatIsNotBuilt(env: Environment): void {
+  const databaseUrl = text(env, 'DATABASE_URL');
+  if (databaseUrl !== null) {
+    throw new SettingsError(
+      'DATABASE_URL',
+      'unset (this release keeps its catalog in SQLite under DATA_DIR; PostgreSQL is not supported yet)',
+      databaseUrl.replace(/\/\/[^@]*@/, '//***@'),
+    );
+  }
+}
+
+function redisAddress(env: Environment): RedisAddress | null {
+  const value = text(env, 'REDIS_URL');
+  if (value === null) return null;
+  const address = parseRedisAddress(value);
+  if (address === null) {
+    throw new SettingsError(
+      'REDIS_URL',
+      'redis://HOST:PORT, rediss://HOST:PORT or unix:/PATH',
+      value,
+    );
+  }
+  return address;
+}
+
+function adminPassword(env: Environment): string | null {
+  const value = text(env, 'YOUKE_ADMIN_PASSWORD');
+  if (value !== null && value.length < 8) {
+    throw new SettingsError(
+      'YOUKE_ADMIN_PASSWORD',
+      'at least 8 characters long',
+      '*'.repeat(value.length),
+    );
+  }
+  return value;
+}
+
+function schoolsFile(env: Environment): string | null {
+  const value = text(env, 'YOUKE_SCHOOLS_FILE');
+  return value === null ? null : resolve(value);
+}
+
+/** An unset and an empty variable mean the same. */
+function text(env: Environment, name: string): string | null {
+  const value = env[name]?.trim();
+  return value === undefined || value === '' ? null : value;
+}
+
+function wholeNumber(
+  env: Environment,
+  name: string,
+  unset: number,
+  min: number,
+  max: number,
+): number {
+  const value = text(env, name);
+  if (value === null) return unset;
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < min || number > max) {
+    throw new SettingsError(name, `a whole number from ${min} to ${max}`, value);
+  }
+  return number;
+}
+
+function flag(env: Environment, name: string, unset: boolean): boolean {
+  const value = text(env, name);
+  if (value === null) return unset;
+  if (value === '1' || value === 'true') return true;
+  if (value === '0' || value === 'false') return false;
+  throw new SettingsError(name, '1 or 0', value);
+}
+
+function oneOf<T extends string>(
+  env: Environment,
+  name: string,
+  allowed: readonly T[],
+  unset: T,
+): T {
+  const value = text(env, name);
+  if (value === null) return unset;
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new SettingsError(name, `one of ${allowed.join(', ')}`, value);
+  return found;
+}

@@ -1,0 +1,97 @@
+import type { Failure, LessonRecord, LessonState, Scores } from './lesson.ts';
+import type { RegionScope } from './region-scope.ts';
+import type { Report } from './report.ts';
+
+/** What is known when the first byte is announced. The lesson starts in state `uploading`. */
+export type NewLesson = Readonly<{
+  id: string;
+  uploadId: string;
+  ownerId: string;
+  owner: string;
+  filename: string;
+  title: string;
+  subject: string;
+  grade: string;
+  textbook: string;
+  region: string;
+  traceId: string;
+}>;
+
+export type LessonSort = 'newest' | 'oldest' | 'score' | 'title';
+
+/** Filters are joined by AND; `null` does not filter. */
+export type LessonQuery = Readonly<{
+  scope: RegionScope;
+  ownerId: string | null;
+  state: LessonState | null;
+  subject: string | null;
+  grade: string | null;
+  region: RegionScope | null;
+  /** Words looked for in title, owner and textbook. */
+  q: string | null;
+  sort: LessonSort;
+  /** 1 to 200. */
+  limit: number;
+  /** As given by the page before; a CursorError if it was made up. */
+  cursor: string | null;
+}>;
+
+export type LessonPage = Readonly<{ items: readonly LessonRecord[]; nextCursor: string | null }>;
+
+/** What an attempt that succeeded has to tell. */
+export type LessonResult = Readonly<{
+  version: string;
+  durationSeconds: number;
+  scores: Scores;
+  report: Report;
+}>;
+
+export type LessonCounts = Readonly<{
+  byState: Readonly<Record<LessonState, number>>;
+  /** Milliseconds since 1970 at which the lesson waiting longest was queued; null when none waits. */
+  oldestQueuedAt: number | null;
+  regions: readonly Readonly<{ region: string; lessons: number; ready: number; failed: number }>[];
+}>;
+
+/**
+ * The truth about lessons. Every change is durable when its promise resolves.
+ * A transition that the lesson's present state (or attempt) does not allow changes nothing and gives null.
+ */
+export interface LessonStore {
+  create(lesson: NewLesson): Promise<LessonRecord>;
+  get(id: string): Promise<LessonRecord | null>;
+  findByUpload(uploadId: string): Promise<LessonRecord | null>;
+  list(query: LessonQuery): Promise<LessonPage>;
+  /** In order of revision; for followers such as the event stream. */
+  changedSince(revision: number, limit: number): Promise<readonly LessonRecord[]>;
+  latestRevision(): Promise<number>;
+  /** Every lesson whose state says there is work: queued or processing; oldest first. */
+  withWork(): Promise<readonly LessonRecord[]>;
+  counts(scope: RegionScope): Promise<LessonCounts>;
+
+  /** uploading → queued; the source is complete and in the media store. */
+  finishUpload(id: string, sourceSizeBytes: number): Promise<LessonRecord | null>;
+  /** queued or processing → processing under this attempt, if the generation is still the job's. */
+  beginAttempt(id: string, generation: number, attemptId: string): Promise<LessonRecord | null>;
+  recordProgress(id: string, attemptId: string, progress: number): Promise<LessonRecord | null>;
+  /** processing → ready; report and lesson change together. */
+  completeAttempt(
+    id: string,
+    attemptId: string,
+    result: LessonResult,
+  ): Promise<LessonRecord | null>;
+  /** processing → failed. */
+  failAttempt(id: string, attemptId: string, failure: Failure): Promise<LessonRecord | null>;
+  /** processing → queued, because the worker stops and somebody else should go on. */
+  releaseAttempt(id: string, attemptId: string): Promise<LessonRecord | null>;
+  /** queued or processing → failed, whoever holds it: the queue gave the job up. */
+  fail(id: string, generation: number, failure: Failure): Promise<LessonRecord | null>;
+  /** uploading, queued or processing → cancelled. */
+  cancel(id: string): Promise<LessonRecord | null>;
+  /** failed, cancelled or ready → queued with the next generation; only where a source is stored. */
+  requeue(id: string): Promise<LessonRecord | null>;
+  /** Deletes the lesson, its report and its attachments' rows; false if there was none. */
+  remove(id: string): Promise<boolean>;
+
+  report(id: string): Promise<Report | null>;
+}

@@ -1,0 +1,97 @@
+/** Where a lesson stands on its way from the first byte to the scored stream. */
+export type LessonState = 'uploading' | 'queued' | 'processing' | 'ready' | 'failed' | 'cancelled';
+
+/** Why a lesson (or a file on the command line) could not be used; fixed by the contract. */
+export type FailureCode =
+  | 'not-a-video'
+  | 'no-video-stream'
+  | 'truncated'
+  | 'unsupported'
+  | 'too-long'
+  | 'too-large'
+  | 'timed-out'
+  | 'internal';
+
+export type Failure = Readonly<{ code: FailureCode; message: string }>;
+
+/** 0 to 100, 100 best; null where it cannot be measured. */
+export type Scores = Readonly<{
+  clarity: number | null;
+  audio: number | null;
+  cuts: number | null;
+  overall: number | null;
+}>;
+
+/** A lesson as every reader of the API sees it; fixed by the contract. */
+export type Lesson = Readonly<{
+  id: string;
+  title: string;
+  subject: string;
+  grade: string;
+  textbook: string;
+  /** Code of a school, county, city or province. */
+  region: string;
+  /** Username of the teacher. */
+  owner: string;
+  state: LessonState;
+  /** True as soon as a reviewer can watch. */
+  playable: boolean;
+  /** 0 to 1, of the work that the present state stands for. */
+  progress: number;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  durationSeconds: number | null;
+  scores: Scores | null;
+  failure: Failure | null;
+}>;
+
+/** A lesson as the catalog keeps it. Times are milliseconds since 1970. */
+export type LessonRecord = Omit<Lesson, 'createdAt'> &
+  Readonly<{
+    createdAt: number;
+    updatedAt: number;
+    ownerId: string;
+    /** As the teacher's machine called it. */
+    filename: string;
+    uploadId: string;
+    /** Of the finished source; null while uploading. */
+    sourceSizeBytes: number | null;
+    /** Counts the times the lesson was put to work; part of the job id, so that a retry is a new job. */
+    generation: number;
+    /** The attempt that works on it now; only this one may write progress and results. */
+    attemptId: string | null;
+    /** How many attempts this generation has had. */
+    attempts: number;
+    /** Version of the published renditions; null before there are any. */
+    version: string | null;
+    /** Request id of the upload's creation: the one id through all of the lesson's log lines. */
+    traceId: string;
+    queuedAt: number | null;
+    startedAt: number | null;
+    finishedAt: number | null;
+    /** Grows with every change of any lesson; a reader that knows one can ask for what came after. */
+    revision: number;
+  }>;
+
+/** What leaves the house of a record. */
+export function publicLesson(record: LessonRecord): Lesson {
+  const { id, title, subject, grade, textbook, region, owner, state, playable } = record;
+  const { progress, durationSeconds, scores, failure } = record;
+  const createdAt = new Date(record.createdAt).toISOString();
+  return {
+    id,
+    title,
+    subject,
+    grade,
+    textbook,
+    region,
+    owner,
+    state,
+    playable,
+    progress,
+    createdAt,
+    durationSeconds,
+    scores,
+    failure,
+  };
+}

@@ -1,0 +1,119 @@
+import type { Scores } from './lesson.ts';
+
+/** A sentence for a person, in both languages. */
+export type Bilingual = Readonly<{ zh: string; en: string }>;
+
+export type FindingCode =
+  | 'picture.blurred'
+  | 'picture.dark'
+  | 'picture.overexposed'
+  | 'picture.noisy'
+  | 'picture.blocky'
+  | 'picture.upscaled'
+  | 'picture.colour-cast'
+  | 'picture.shaky'
+  | 'picture.black'
+  | 'picture.frozen'
+  | 'audio.missing'
+  | 'audio.too-quiet'
+  | 'audio.too-loud'
+  | 'audio.clipped'
+  | 'audio.silent'
+  | 'audio.noisy'
+  | 'audio.hum'
+  | 'audio.one-sided'
+  | 'audio.out-of-phase'
+  | 'audio.level-jump'
+  | 'cut.flash-frame'
+  | 'cut.black-frame'
+  | 'cut.jump-cut'
+  | 'cut.colour-jump'
+  | 'cut.audio-pop'
+  | 'cut.too-frequent'
+  | 'timing.dropped-frames'
+  | 'timing.audio-drift';
+
+export type Severity = 'fault' | 'warning' | 'note';
+
+/** Something that can be heard or seen, where, by how much, and what to do about it. */
+export type Finding = Readonly<{
+  code: FindingCode;
+  severity: Severity;
+  startSeconds: number;
+  endSeconds: number;
+  measured: number;
+  limit: number;
+  unit: string;
+  message: Bilingual;
+}>;
+
+export type BoundaryKind = 'cut' | 'dissolve' | 'fade';
+
+/** atSeconds: the first frame of the new shot; of a gradual one, its middle. */
+export type ShotBoundary = Readonly<{ atSeconds: number; kind: BoundaryKind }>;
+
+export type SourceFacts = Readonly<{
+  durationSeconds: number;
+  sizeBytes: number;
+  container: string;
+  video: Readonly<{
+    codec: string;
+    width: number;
+    height: number;
+    framesPerSecond: number;
+    bitrateKbps: number;
+    scan: 'progressive' | 'interlaced';
+  }>;
+  audio: Readonly<{
+    codec: string;
+    sampleRateHz: number;
+    channels: number;
+    bitrateKbps: number;
+  }> | null;
+}>;
+
+export type AudioMeasures = Readonly<{
+  integratedLufs: number | null;
+  loudnessRangeLu: number | null;
+  truePeakDbtp: number | null;
+  maxShortTermLufs: number | null;
+  snrDb: number | null;
+  /** Share of the lesson, 0 to 1, without any sound. */
+  silentShare: number | null;
+}> &
+  Readonly<Record<string, number | null>>;
+
+export type CutMeasures = Readonly<{
+  shotCount: number;
+  cutsPerMinute: number;
+  boundaries: readonly ShotBoundary[];
+}>;
+
+/** A clause of the recording standard, and whether the source keeps it. */
+export type StandardVerdict = Readonly<{
+  rule: string;
+  required: string;
+  measured: number | string | null;
+  /** null: this clause cannot be judged on this source. */
+  ok: boolean | null;
+}>;
+
+/** What was measured of a lesson and what it means; fixed by the contract, fields may be added. */
+export type Report = Readonly<{
+  version: 1;
+  profile: string;
+  source: SourceFacts;
+  scores: Scores;
+  measures: Readonly<{
+    clarity: Readonly<Record<string, number | null>>;
+    audio: AudioMeasures;
+    cuts: CutMeasures;
+  }>;
+  series: Readonly<{
+    everySeconds: number;
+    clarity: readonly (number | null)[];
+    shortTermLufs: readonly (number | null)[];
+  }>;
+  findings: readonly Finding[];
+  standard: readonly StandardVerdict[];
+}>;

@@ -1,0 +1,48 @@
+import type { Readable } from 'node:stream';
+import type { MediaPath } from './media-path.ts';
+
+export class MediaNotFoundError extends Error {
+  readonly code = 'media-not-found';
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`nothing is stored at ${path}`);
+    this.name = 'MediaNotFoundError';
+    this.path = path;
+  }
+}
+
+/** Bytes from start to end, both included, as in HTTP's Range. */
+export type ByteRange = Readonly<{ start: number; end: number }>;
+
+export type MediaStat = Readonly<{ sizeBytes: number; modifiedAt: number }>;
+
+/** Bytes. What a promise has resolved for is on disk: written to a temporary name, synced, renamed. */
+export interface MediaStore {
+  /** Stores a stream whole, or nothing of it. */
+  write(
+    path: MediaPath,
+    content: Readable,
+    signal?: AbortSignal,
+  ): Promise<Readonly<{ sizeBytes: number }>>;
+  /** Takes over a local file (the original is gone afterwards). Adopting again after a crash is harmless. */
+  adopt(path: MediaPath, localFile: string): Promise<void>;
+  /** Takes over a finished local folder as one version of a lesson's renditions: all of it or nothing. */
+  publish(lessonId: string, version: string, localFolder: string): Promise<void>;
+  stat(path: MediaPath): Promise<MediaStat | null>;
+  /** Throws MediaNotFoundError. */
+  read(path: MediaPath, range?: ByteRange): Promise<Readable>;
+  /** Lends a local file with the content for as long as `use` runs. Throws MediaNotFoundError. */
+  withLocalFile<T>(path: MediaPath, use: (file: string) => Promise<T>): Promise<T>;
+  /** An empty folder for one attempt, where publish costs a rename. */
+  createScratch(attemptId: string): Promise<string>;
+  removeScratch(attemptId: string): Promise<void>;
+  /** Removes scratch folders untouched for longer than this. */
+  removeStaleScratch(olderThanSeconds: number): Promise<number>;
+  /** Every published version of the lesson but this one. */
+  removeOtherVersions(lessonId: string, keep: string): Promise<void>;
+  /** Source, renditions and attachments. */
+  removeLesson(lessonId: string): Promise<void>;
+  remove(path: MediaPath): Promise<void>;
+  space(): Promise<Readonly<{ freeBytes: number; totalBytes: number }>>;
+}
