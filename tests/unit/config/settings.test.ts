@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseSettings, SettingsError } from '../../../config/settings.ts';
+
+describe('parseSettings', () => {
+  it('gives the defaults of the contract for an empty environment', () => {
+    const settings = parseSettings({});
+    expect(settings).toMatchObject({ host: '127.0.0.1', port: 8080, redis: null, sample: true });
+    expect(settings.dataDir).toBe(resolve('./data'));
+    expect(Object.isFrozen(settings)).toBe(true);
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    expect(parseSettings({ PORT: '', DATA_DIR: ' ' }).port).toBe(8080);
+  });
+
+  it.each([
+    [{ PORT: '0' }, 'PORT must be a whole number from 1 to 65535, not "0"'],
+    [{ PORT: '80a' }, 'PORT must be a whole number from 1 to 65535, not "80a"'],
+    [{ YOUKE_SAMPLE: 'no' }, 'YOUKE_SAMPLE must be 1 or 0, not "no"'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, silent'],
+    [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL must be redis://HOST:PORT'],
+    [{ YOUKE_ADMIN_PASSWORD: 'short' }, 'at least 8 characters long, not "*****"'],
+    [{ DATABASE_URL: 'postgresql://u:secret@h/db' }, 'not "postgresql://***@h/db"'],
+  ])('refuses %j in words', (env, words) => {
+    expect(() => parseSettings(env)).toThrow(SettingsError);
+    expect(() => parseSettings(env)).toThrow(words);
+  });
+
+  it.each([
+    ['unix:/run/redis.sock', { kind: 'socket', path: '/run/redis.sock' }],
+    ['redis://127.0.0.1:6379/2', { kind: 'url', url: 'redis://127.0.0.1:6379/2' }],
+  ])('reads %s as an address of Redis', (value, address) => {
+    expect(parseSettings({ REDIS_URL: value }).redis).toEqual(address);
+  });
+});
