@@ -1,0 +1,20 @@
+import { extname } from 'node:path';
+
+/** What is published of a rendition folder, and as what. Anything else (report.json above all) stays inside. */
+const TYPES: Readonly<Record<string, string>> = {
+  // RFC 8216, section 4.
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.mp4': 'video/mp4',
+  // Apple's authoring specification asks for video/mp4 or audio/mp4; players judge by the init segment.
+  '.m4s': 'video/mp4',
+  '.vtt': 'text/vtt; charset=utf-8',
+  '.webp': 'image/webp',
+  '.jpg': 'image/jpeg',
+};
+
+/** The content type of a published file; null for a file that is not published. */
+export function mediaType(file: string): string | null {
+  const extension = extname(file);
+  const type = Object.hasOwn(TYPES, extension) ? TYPES[extension]! : null;
+  return type === 'video/mp4' && file.startsWith('audio/') ? 'audio/mp4' : type;
+}
