@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HttpServer } from './http-server.ts';
+import { createMethodLookup } from './method-lookup.ts';
+import { pickLanguage } from './pick-language.ts';
+import { PROBLEM_MEDIA_TYPE, ProblemError, problemBody } from './problem.ts';
+import { toProblem } from './to-problem.ts';
+
+/** The one place where errors become answers. The text of a 5xx stays in the log. */
+export function handleErrors(server: HttpServer): void {
+  const methods = createMethodLookup();
+  server.addHook('onRoute', ({ method, url }) => {
+    methods.add(url, Array.isArray(method) ? method : [method]);
+  });
+
+  server.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error);
+    if (problem.status >= 500)
+      request.log.error({ err: problem.cause ?? problem }, 'request failed');
+    else request.log.debug({ code: problem.code, reason: reasonOf(problem) }, 'request refused');
+    return sendProblem(problem, request, reply);
+  });
+
+  server.setNotFoundHandler((request, reply) => {
+    const allowed = methods.find(request.url.split('?')[0]!);
+    if (allowed.length === 0 || allowed.includes(request.method))
+      throw new ProblemError('not-found');
+    reply.header('allow', allowed.join(', '));
+    throw new ProblemError('method-not-allowed');
+  });
+}
+
+/** Answers with a problem, in the reader's language. */
+export function sendProblem(problem: ProblemError, request: FastifyRequest, reply: FastifyReply) {
+  if (problem.retryAfterSeconds !== null) reply.header('retry-after', problem.retryAfterSeconds);
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  const language = pickLanguage(request.headers['accept-language']);
+  // As text, so that no route's response schema takes a field away.
+  return reply
+    .code(problem.status)
+    .header('content-type', PROBLEM_MEDIA_TYPE)
+    .header('cache-control', 'no-store')
+    .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
+    .header('vary', 'Accept-Language')
+    .serializer((text: string) => text)
+    .send(JSON.stringify(problemBody(problem, language, request.id)));
+}
+
+function reasonOf(problem: ProblemError): string {
+  return problem.cause instanceof Error ? problem.cause.message : problem.message;
+}
