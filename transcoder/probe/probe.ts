@@ -1,3 +1,6 @@
+/** A fraction as the file gives it: 30000/1001 and the like; both parts whole and above 0. */
+export type Rational = Readonly<{ numerator: number; denominator: number }>;
+
 /** What ffprobe says of a source, in our own words. */
 export type Probe = Readonly<{
   container: string;
@@ -20,12 +23,18 @@ export type VideoProbe = Readonly<{
   /** Size as shown: square pixels, rotation applied. */
   displayWidth: number;
   displayHeight: number;
+  /** Clockwise turn that makes the picture upright. */
   rotationDegrees: 0 | 90 | 180 | 270;
+  /** The average over the file. */
   framesPerSecond: number;
+  /** The rate the timestamps sit on; null where the file gives none. Equals the average only at a constant rate. */
+  nominalFrameRate: Rational | null;
   bitrateKbps: number;
   scan: 'progressive' | 'interlaced';
   /** As ffprobe names it, or null where the file does not say. */
   colorTransfer: string | null;
+  /** YUV matrix as ffprobe names it ('bt709', 'smpte170m', …), or null where the file does not say. */
+  colorMatrix: string | null;
 }>;
 
 export type AudioProbe = Readonly<{
@@ -34,4 +43,6 @@ export type AudioProbe = Readonly<{
   sampleRateHz: number;
   channels: number;
   bitrateKbps: number;
+  /** BCP 47 ('zh', 'en', …), or null where the file does not say. */
+  language: string | null;
 }>;
