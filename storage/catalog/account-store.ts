@@ -20,6 +20,16 @@ export class UsernameTakenError extends Error {
   }
 }
 
+/** A change of an account that does not exist. */
+export class AccountNotFoundError extends Error {
+  readonly code = 'account-not-found';
+
+  constructor(id: string) {
+    super(`there is no account ${id}`);
+    this.name = 'AccountNotFoundError';
+  }
+}
+
 export interface AccountStore {
   /** Throws UsernameTakenError. */
   create(account: NewAccount): Promise<Account>;
@@ -27,6 +37,7 @@ export interface AccountStore {
   findByUsername(username: string): Promise<Account | null>;
   list(): Promise<readonly Account[]>;
   count(): Promise<number>;
+  /** Ends the account's sessions too. Throws AccountNotFoundError. */
   setPassword(id: string, password: string): Promise<void>;
   /** The account, if name and password fit and it is not disabled; takes as long when the name is unknown. */
   verify(username: string, password: string): Promise<Account | null>;

@@ -17,6 +17,19 @@ export type NewLesson = Readonly<{
   traceId: string;
 }>;
 
+/** A cursor that no page of this order has given. */
+export class CursorError extends Error {
+  readonly code = 'bad-cursor';
+  readonly cursor: string;
+
+  constructor(cursor: string) {
+    super(`not a cursor of this list: ${JSON.stringify(cursor.slice(0, 100))}`);
+    this.name = 'CursorError';
+    this.cursor = cursor;
+  }
+}
+
+/** score: the best first, those without one last. title: by code point. Ties are broken by id. */
 export type LessonSort = 'newest' | 'oldest' | 'score' | 'title';
 
 /** Filters are joined by AND; `null` does not filter. */
@@ -37,6 +50,14 @@ export type LessonQuery = Readonly<{
 }>;
 
 export type LessonPage = Readonly<{ items: readonly LessonRecord[]; nextCursor: string | null }>;
+
+/** A lesson that is gone; its revision stands in the same row of numbers as the changes. */
+export type LessonRemoval = Readonly<{
+  id: string;
+  ownerId: string;
+  region: string;
+  revision: number;
+}>;
 
 /** What an attempt that succeeded has to tell. */
 export type LessonResult = Readonly<{
@@ -64,6 +85,8 @@ export interface LessonStore {
   list(query: LessonQuery): Promise<LessonPage>;
   /** In order of revision; for followers such as the event stream. */
   changedSince(revision: number, limit: number): Promise<readonly LessonRecord[]>;
+  /** Lessons deleted after that revision, in its order; remembered for a day. */
+  removedSince(revision: number, limit: number): Promise<readonly LessonRemoval[]>;
   latestRevision(): Promise<number>;
   /** Every lesson whose state says there is work: queued or processing; oldest first. */
   withWork(): Promise<readonly LessonRecord[]>;
@@ -73,6 +96,7 @@ export interface LessonStore {
   finishUpload(id: string, sourceSizeBytes: number): Promise<LessonRecord | null>;
   /** queued or processing → processing under this attempt, if the generation is still the job's. */
   beginAttempt(id: string, generation: number, attemptId: string): Promise<LessonRecord | null>;
+  /** Forward only, held to 0 to 1; null when this attempt no longer owns the lesson: it should stop. */
   recordProgress(id: string, attemptId: string, progress: number): Promise<LessonRecord | null>;
   /** processing → ready; report and lesson change together. */
   completeAttempt(

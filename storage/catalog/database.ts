@@ -1,0 +1,106 @@
+import type { Kysely } from 'kysely';
+import type { Role } from './account.ts';
+import type { FailureCode, LessonState } from './lesson.ts';
+
+/** The tables as the newest migration leaves them. Times: milliseconds since 1970. Truth: 0 or 1. */
+export type Tables = {
+  accounts: AccountTable;
+  sessions: SessionTable;
+  lessons: LessonTable;
+  reports: { lesson_id: string; report: string };
+  attachments: AttachmentTable;
+  /** What was deleted lately, for followers of changes. */
+  removals: RemovalTable;
+  /** One row: the number of the last change of any lesson. */
+  revisions: { only: number; last: number };
+  workers: WorkerTable;
+};
+
+export type Database = Kysely<Tables>;
+
+export type AccountTable = {
+  id: string;
+  username: string;
+  /** The username as it is compared. */
+  username_key: string;
+  display_name: string;
+  role: Role;
+  region: string;
+  password_hash: string;
+  disabled: number;
+  created_at: number;
+};
+
+export type SessionTable = {
+  token_hash: string;
+  account_id: string;
+  created_at: number;
+  expires_at: number;
+};
+
+export type LessonTable = {
+  id: string;
+  upload_id: string;
+  owner_id: string;
+  owner: string;
+  filename: string;
+  title: string;
+  subject: string;
+  grade: string;
+  textbook: string;
+  /** Title, owner and textbook in lower case. */
+  search_text: string;
+  region: string;
+  /** The first 2, 4 and 6 digits of the region's code: equality is what an index serves best. */
+  province: string;
+  city: string;
+  county: string;
+  trace_id: string;
+  state: LessonState;
+  playable: number;
+  progress: number;
+  created_at: number;
+  updated_at: number;
+  queued_at: number | null;
+  started_at: number | null;
+  finished_at: number | null;
+  source_size_bytes: number | null;
+  generation: number;
+  attempt_id: string | null;
+  attempts: number;
+  version: string | null;
+  duration_seconds: number | null;
+  /** JSON. */
+  scores: string | null;
+  /** The overall score, or -1: sorts without nulls. */
+  score_rank: number;
+  failure_code: FailureCode | null;
+  failure_message: string | null;
+  revision: number;
+};
+
+export type AttachmentTable = {
+  id: string;
+  lesson_id: string;
+  filename: string;
+  content_type: string;
+  size_bytes: number;
+  created_at: number;
+};
+
+export type RemovalTable = {
+  revision: number;
+  lesson_id: string;
+  owner_id: string;
+  region: string;
+  removed_at: number;
+};
+
+export type WorkerTable = {
+  id: string;
+  host: string;
+  lesson_id: string | null;
+  progress: number;
+  speed: number | null;
+  seen_at: number;
+};

@@ -1,0 +1,42 @@
+import type { AttachmentStore } from './attachment-store.ts';
+import type { Database } from './database.ts';
+
+/** Attachments' rows in the catalog's database. `now` in milliseconds since 1970. */
+export function createKyselyAttachmentStore(db: Database, now: () => number): AttachmentStore {
+  const attachments = db
+    .selectFrom('attachments')
+    .select(['id', 'lesson_id as lessonId', 'filename', 'content_type as contentType'])
+    .select(['size_bytes as sizeBytes', 'created_at as createdAt']);
+
+  return {
+    async create(attachment) {
+      const createdAt = now();
+      const { id, lessonId, filename, contentType, sizeBytes } = attachment;
+      await db
+        .insertInto('attachments')
+        .values({
+          id,
+          lesson_id: lessonId,
+          filename,
+          content_type: contentType,
+          size_bytes: sizeBytes,
+          created_at: createdAt,
+        })
+        .execute();
+      return { ...attachment, createdAt };
+    },
+    async get(lessonId, id) {
+      const found = attachments.where('lesson_id', '=', lessonId).where('id', '=', id);
+      return (await found.executeTakeFirst()) ?? null;
+    },
+    list: (lessonId) =>
+      attachments.where('lesson_id', '=', lessonId).orderBy('created_at').orderBy('id').execute(),
+    async remove(lessonId, id) {
+      const removal = db
+        .deleteFrom('attachments')
+        .where('lesson_id', '=', lessonId)
+        .where('id', '=', id);
+      return (await removal.executeTakeFirstOrThrow()).numDeletedRows > 0n;
+    },
+  };
+}

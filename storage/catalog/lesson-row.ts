@@ -1,0 +1,75 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { LessonTable } from './database.ts';
+import type { LessonRecord, Scores } from './lesson.ts';
+import type { NewLesson } from './lesson-store.ts';
+
+/** The row of a lesson whose first byte is announced. */
+export function newLessonRow(
+  lesson: NewLesson,
+  now: number,
+  revision: number,
+): Insertable<LessonTable> {
+  return {
+    id: lesson.id,
+    upload_id: lesson.uploadId,
+    owner_id: lesson.ownerId,
+    owner: lesson.owner,
+    filename: lesson.filename,
+    title: lesson.title,
+    subject: lesson.subject,
+    grade: lesson.grade,
+    textbook: lesson.textbook,
+    search_text: [lesson.title, lesson.owner, lesson.textbook].join('\n').toLowerCase(),
+    region: lesson.region,
+    province: lesson.region.slice(0, 2),
+    city: lesson.region.slice(0, 4),
+    county: lesson.region.slice(0, 6),
+    trace_id: lesson.traceId,
+    state: 'uploading',
+    playable: 0,
+    progress: 0,
+    created_at: now,
+    updated_at: now,
+    generation: 0,
+    attempts: 0,
+    score_rank: -1,
+    revision,
+  };
+}
+
+/** What the row says, as the house speaks of it. */
+export function lessonRecord(row: Selectable<LessonTable>): LessonRecord {
+  return {
+    id: row.id,
+    title: row.title,
+    subject: row.subject,
+    grade: row.grade,
+    textbook: row.textbook,
+    region: row.region,
+    owner: row.owner,
+    state: row.state,
+    playable: row.playable !== 0,
+    progress: row.progress,
+    createdAt: row.created_at,
+    durationSeconds: row.duration_seconds,
+    scores: row.scores === null ? null : (JSON.parse(row.scores) as Scores),
+    failure:
+      row.failure_code === null
+        ? null
+        : { code: row.failure_code, message: row.failure_message ?? '' },
+    updatedAt: row.updated_at,
+    ownerId: row.owner_id,
+    filename: row.filename,
+    uploadId: row.upload_id,
+    sourceSizeBytes: row.source_size_bytes,
+    generation: row.generation,
+    attemptId: row.attempt_id,
+    attempts: row.attempts,
+    version: row.version,
+    traceId: row.trace_id,
+    queuedAt: row.queued_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    revision: row.revision,
+  };
+}

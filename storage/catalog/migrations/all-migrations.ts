@@ -1,0 +1,7 @@
+import { accounts } from './001-accounts.ts';
+import { lessons } from './002-lessons.ts';
+import { workers } from './003-workers.ts';
+import type { Migration } from './migration.ts';
+
+/** In the order they run. Never change one that was released: add the next. */
+export const ALL_MIGRATIONS: readonly Migration[] = [accounts, lessons, workers];
