@@ -12,6 +12,7 @@ export type MediaPath = Readonly<
 
 const ID = '[A-Za-z0-9_-]{1,64}';
 const NAME = '[A-Za-z0-9_-][A-Za-z0-9_.-]{0,127}';
+const WHOLE_ID = new RegExp(`^${ID}$`);
 const SOURCE = new RegExp(`^sources/(${ID})$`);
 const RENDITION = new RegExp(`^renditions/(${ID})/(${ID})/((?:${NAME}/)?${NAME})$`);
 const ATTACHMENT = new RegExp(`^attachments/(${ID})/(${ID})$`);
@@ -50,6 +51,12 @@ export function decodeMediaPath(text: string): MediaPath | null {
   if (attachment)
     return { kind: 'attachment', lessonId: attachment[1]!, attachmentId: attachment[2]! };
   return null;
+}
+
+/** Throws MediaPathError for what is no id of a lesson, version, attachment or attempt. */
+export function checkMediaId(id: string): string {
+  if (!WHOLE_ID.test(id)) throw new MediaPathError(id);
+  return id;
 }
 
 function joinParts(path: MediaPath): string {
