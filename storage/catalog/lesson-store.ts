@@ -92,6 +92,8 @@ export interface LessonStore {
   withWork(): Promise<readonly LessonRecord[]>;
   counts(scope: RegionScope): Promise<LessonCounts>;
 
+  /** How much of an upload has arrived, 0 to 1; a resumed one may have fallen back. null when it is over. */
+  recordUploadProgress(id: string, progress: number): Promise<LessonRecord | null>;
   /** uploading → queued; the source is complete and in the media store. */
   finishUpload(id: string, sourceSizeBytes: number): Promise<LessonRecord | null>;
   /** queued or processing → processing under this attempt, if the generation is still the job's. */

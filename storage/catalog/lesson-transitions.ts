@@ -13,6 +13,7 @@ import type { LessonStore } from './lesson-store.ts';
 
 export type LessonTransitions = Pick<
   LessonStore,
+  | 'recordUploadProgress'
   | 'finishUpload'
   | 'beginAttempt'
   | 'recordProgress'
@@ -39,6 +40,8 @@ export function lessonTransitions(db: Database, now: () => number): LessonTransi
   };
 
   return {
+    recordUploadProgress: (id, progress) =>
+      change(id, inState('uploading'), () => ({ progress: Math.min(1, Math.max(0, progress)) })),
     finishUpload: (id, sourceSizeBytes) =>
       change(id, inState('uploading'), () => ({
         state: 'queued',
