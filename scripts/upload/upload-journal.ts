@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** An upload that was begun, so that a second run can go on with it. */
+export type JournalEntry = Readonly<{ uploadUrl: string; lessonId: string; file: string }>;
+
+/** Uploads begun and not finished, one small file each: two runs at once never write over each other. */
+export type UploadJournal = Readonly<{
+  find: (fingerprint: string) => Promise<JournalEntry | null>;
+  remember: (fingerprint: string, entry: JournalEntry) => Promise<void>;
+  forget: (fingerprint: string) => Promise<void>;
+  list: () => Promise<readonly string[]>;
+}>;
+
+/** Where state belongs by the XDG base directory specification; null without a home. */
+export function journalFolder(env: Readonly<Record<string, string | undefined>>): string | null {
+  if (env.XDG_STATE_HOME?.startsWith('/')) return join(env.XDG_STATE_HOME, 'youke', 'uploads');
+  return env.HOME ? join(env.HOME, '.local', 'state', 'youke', 'uploads') : null;
+}
+
+export function createUploadJournal(folder: string): UploadJournal {
+  const fileOf = (fingerprint: string) => join(folder, `${fingerprint}.json`);
+  return {
+    async find(fingerprint) {
+      const text = await readIfThere(fileOf(fingerprint));
+      return text === null ? null : parseEntry(text);
+    },
+    async remember(fingerprint, entry) {
+      // The URL of an upload is a secret of its owner's.
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const temporary = join(folder, `.${randomUUID()}`);
+      await writeFile(temporary, JSON.stringify(entry), { mode: 0o600 });
+      await rename(temporary, fileOf(fingerprint));
+    },
+    forget: (fingerprint) => rm(fileOf(fingerprint), { force: true }),
+    async list() {
+      const names = await readdir(folder).catch(() => []);
+      return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
+    },
+  };
+}
+
+async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** null for an entry that is not ours or was torn: the upload simply begins anew. */
+function parseEntry(text: string): JournalEntry | null {
+  try {
+    const { uploadUrl, lessonId, file } = JSON.parse(text) as Partial<JournalEntry>;
+    return typeof uploadUrl === 'string' && typeof lessonId === 'string' && typeof file === 'string'
+      ? { uploadUrl, lessonId, file }
+      : null;
+  } catch {
+    return null;
+  }
+}
