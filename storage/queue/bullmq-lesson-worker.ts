@@ -1,0 +1,117 @@
+import { type Job, WaitingError, Worker } from 'bullmq';
+import { createConditionLog } from './condition-log.ts';
+import type { LessonJob } from './job.ts';
+import type { LessonWorker, ProcessLesson } from './lesson-queue.ts';
+import type { QueueLog } from './queue-log.ts';
+import {
+  patientConnection,
+  QUEUE_NAME,
+  REDIS_PREFIX,
+  type RedisAddress,
+} from './redis-connection.ts';
+import { within } from './within.ts';
+
+export type BullmqLessonWorkerOptions = Readonly<{
+  redis: RedisAddress;
+  /** Lessons at a time. */
+  concurrency: number;
+  process: ProcessLesson;
+  /** Called when a job's last try has failed: the queue has forgotten it. A rejection is logged. */
+  onGaveUp?: (job: LessonJob, error: Error) => Promise<void>;
+  log?: QueueLog;
+  /** A worker that has not been heard of for so long is dead, and its jobs go to others. */
+  lockDurationMs?: number;
+  /** How often workers look for the jobs of dead ones. */
+  stalledIntervalMs?: number;
+}>;
+
+/** Jobs survive this many deaths of their worker; one that takes more of them along is given up. */
+const MAX_DEATHS = 20;
+/** How long a stopping worker waits for Redis; its jobs' locks run out by themselves. */
+const FAREWELL_MS = 2000;
+
+/** Takes lessons from the queue in Redis; waits for Redis for as long as it takes. */
+export function createBullmqLessonWorker(options: BullmqLessonWorkerOptions): LessonWorker {
+  const condition = createConditionLog('the worker’s connection to Redis', options.log);
+  const running = new Set<Promise<void>>();
+  let stopping = false;
+
+  const worker = new Worker<LessonJob, void, 'lesson'>(QUEUE_NAME, work, {
+    connection: patientConnection(options.redis),
+    prefix: REDIS_PREFIX,
+    concurrency: options.concurrency,
+    lockDuration: options.lockDurationMs ?? 20_000,
+    stalledInterval: options.stalledIntervalMs ?? 10_000,
+    maxStalledCount: MAX_DEATHS,
+    runRetryDelay: 1000,
+  });
+  worker.on('ready', condition.works);
+  worker.on('active', condition.works);
+  worker.on('error', condition.fails);
+  worker.on('lockRenewalFailed', (ids) => {
+    for (const id of ids) worker.cancelJob(id, 'lost');
+  });
+  worker.on('failed', (job, error) => {
+    if (job && isLastTry(job, error)) track(gaveUp(job.data, error));
+  });
+
+  return {
+    async ready() {
+      await worker.waitUntilReady();
+    },
+    async close() {
+      stopping = true;
+      const closed = worker.close();
+      worker.cancelAllJobs('stopping');
+      await Promise.allSettled(running);
+      await within(FAREWELL_MS, closed).catch(() => worker.disconnect());
+      await Promise.allSettled(running);
+    },
+  };
+
+  /** BullMQ hands a signal only to a function of three parameters. */
+  async function work(job: Job<LessonJob>, token: string | undefined, signal?: AbortSignal) {
+    if (stopping) await giveBack(job, token);
+    try {
+      await track(options.process(job.data, signal!));
+    } catch (error) {
+      if (stopping) await giveBack(job, token);
+      throw error;
+    }
+  }
+
+  /** Puts the job at the head of the queue, its tries uncounted. Always throws. */
+  async function giveBack(job: Job<LessonJob>, token: string | undefined): Promise<never> {
+    try {
+      await within(FAREWELL_MS, job.moveToWait(token));
+    } catch (error) {
+      options.log?.warn(
+        { err: error, jobId: job.id },
+        'could not give the job back; it will be found stalled',
+      );
+    }
+    throw new WaitingError();
+  }
+
+  async function gaveUp(job: LessonJob, error: Error): Promise<void> {
+    try {
+      await options.onGaveUp?.(job, error);
+    } catch (cause) {
+      options.log?.warn(
+        { err: cause, lessonId: job.lessonId },
+        'could not say that the job was given up',
+      );
+    }
+  }
+
+  function track(promise: Promise<void>): Promise<void> {
+    running.add(promise);
+    const forget = () => running.delete(promise);
+    promise.then(forget, forget);
+    return promise;
+  }
+}
+
+function isLastTry(job: Job<LessonJob>, error: Error): boolean {
+  return error.name === 'UnrecoverableError' || job.attemptsMade >= (job.opts.attempts ?? 1);
+}

@@ -1,0 +1,191 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createBullmqLessonQueue } from '../../storage/queue/bullmq-lesson-queue.ts';
+import { createBullmqLessonWorker } from '../../storage/queue/bullmq-lesson-worker.ts';
+import { jobId, type LessonJob } from '../../storage/queue/job.ts';
+import { QueueUnavailableError } from '../../storage/queue/lesson-queue.ts';
+import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
+import { aborted, lessonQueueContract } from './storage/lesson-queue.contract.ts';
+
+const LESSON: LessonJob = { lessonId: 'lesson-1', generation: 1, traceId: 'trace-1' };
+const QUICK_LOCKS = { lockDurationMs: 1000, stalledIntervalMs: 300 };
+
+let redis: TestRedis;
+let client: Redis;
+
+beforeAll(async () => {
+  redis = await startRedis();
+  client = new Redis({ path: redis.address.path, lazyConnect: true, retryStrategy: () => 50 });
+  client.on('error', () => {});
+});
+beforeEach(async () => {
+  await client.flushall();
+});
+afterAll(async () => {
+  client.disconnect();
+  await redis.close();
+});
+
+describe('the BullMQ queue', () => {
+  lessonQueueContract(async () => ({
+    queue: createBullmqLessonQueue({ redis: redis.address, attempts: 2, retryDelayMs: 10 }),
+    startWorker: (process, onGaveUp) =>
+      createBullmqLessonWorker({
+        redis: redis.address,
+        concurrency: 1,
+        process,
+        ...(onGaveUp ? { onGaveUp } : {}),
+      }),
+  }));
+
+  it('takes over from a worker process that was killed in the middle of a job', async () => {
+    const queue = createBullmqLessonQueue({ redis: redis.address });
+    const victim = spawn(process.execPath, [
+      `${import.meta.dirname}/../fixtures/hold-a-lesson-job.ts`,
+      redis.address.path,
+    ]);
+    victim.stderr.pipe(process.stderr);
+    await queue.enqueue(LESSON);
+    const [line] = await once(createInterface({ input: victim.stdout }), 'line');
+    expect(line).toBe(`holds ${jobId(LESSON)}`);
+    victim.kill('SIGKILL');
+    await once(victim, 'exit');
+
+    const got = Promise.withResolvers<LessonJob>();
+    const heir = createBullmqLessonWorker({
+      redis: redis.address,
+      concurrency: 1,
+      process: async (job) => got.resolve(job),
+      ...QUICK_LOCKS,
+    });
+    expect(await got.promise).toEqual(LESSON);
+    await heir.close();
+    await queue.close();
+  });
+
+  it('tells a worker that its job is lost when Redis has forgotten it', async () => {
+    const queue = createBullmqLessonQueue({ redis: redis.address });
+    const taken = Promise.withResolvers<void>();
+    const lost = Promise.withResolvers<unknown>();
+    const worker = createBullmqLessonWorker({
+      redis: redis.address,
+      concurrency: 1,
+      async process(_, signal) {
+        taken.resolve();
+        await aborted(signal);
+        lost.resolve(signal.reason);
+        throw new Error('lost');
+      },
+      ...QUICK_LOCKS,
+    });
+    await queue.enqueue(LESSON);
+    await taken.promise;
+    await client.flushall();
+    expect(await lost.promise).toBe('lost');
+    await worker.close();
+    await queue.close();
+  });
+
+  it('replaces a finished job of the same id that an older release has left behind', async () => {
+    const { Queue, Worker } = await import('bullmq');
+    const connection = { path: redis.address.path, maxRetriesPerRequest: null };
+    const old = new Queue('lessons', { connection, prefix: 'youke' });
+    const finished = Promise.withResolvers<void>();
+    const oldWorker = new Worker('lessons', async () => {}, { connection, prefix: 'youke' });
+    oldWorker.on('completed', () => finished.resolve());
+    await old.add('lesson', LESSON, { jobId: jobId(LESSON), removeOnComplete: false });
+    await finished.promise;
+    await oldWorker.close();
+    expect(await old.getJobState(jobId(LESSON))).toBe('completed');
+
+    const queue = createBullmqLessonQueue({ redis: redis.address });
+    expect(await queue.isAlive(jobId(LESSON))).toBe(false);
+    await queue.enqueue(LESSON);
+    expect(await queue.isAlive(jobId(LESSON))).toBe(true);
+    await queue.close();
+    await old.close();
+  });
+});
+
+describe('while Redis is away', () => {
+  const closing: (() => Promise<void>)[] = [];
+
+  beforeEach(() => redis.stop());
+  afterEach(async () => {
+    await Promise.all(closing.splice(0).map((close) => close()));
+    await redis.startAgain();
+  });
+
+  it('queuing fails instead of hanging, and works again with Redis', async () => {
+    const queue = createBullmqLessonQueue({ redis: redis.address });
+    closing.push(queue.close);
+    await expect(queue.enqueue(LESSON)).rejects.toThrow(QueueUnavailableError);
+    await expect(queue.isAlive(jobId(LESSON))).rejects.toThrow(QueueUnavailableError);
+    await expect(queue.ping()).rejects.toThrow(QueueUnavailableError);
+    await redis.startAgain();
+    await untilItWorks(() => queue.enqueue(LESSON));
+    expect(await queue.isAlive(jobId(LESSON))).toBe(true);
+  });
+
+  it('a worker waits for Redis and then works', async () => {
+    const got = Promise.withResolvers<LessonJob>();
+    const worker = createBullmqLessonWorker({
+      redis: redis.address,
+      concurrency: 1,
+      process: async (job) => got.resolve(job),
+    });
+    closing.push(worker.close);
+    await redis.startAgain();
+    await worker.ready();
+    const queue = createBullmqLessonQueue({ redis: redis.address });
+    closing.push(queue.close);
+    await untilItWorks(() => queue.enqueue(LESSON));
+    expect(await got.promise).toEqual(LESSON);
+  });
+
+  it('queue and worker that never met it can be closed', async () => {
+    const queue = createBullmqLessonQueue({ redis: redis.address });
+    const worker = createBullmqLessonWorker({
+      redis: redis.address,
+      concurrency: 1,
+      process: async () => {},
+    });
+    await expect(Promise.all([queue.close(), worker.close()])).resolves.toBeDefined();
+  });
+
+  it('queue and worker that lost it can be closed, and the job in hand is told to stop', async () => {
+    await redis.startAgain();
+    const queue = createBullmqLessonQueue({ redis: redis.address });
+    const taken = Promise.withResolvers<void>();
+    let stopped: unknown;
+    const worker = createBullmqLessonWorker({
+      redis: redis.address,
+      concurrency: 1,
+      async process(_, signal) {
+        taken.resolve();
+        await aborted(signal);
+        stopped = signal.reason;
+        throw new Error('stopped');
+      },
+    });
+    await untilItWorks(() => queue.enqueue(LESSON));
+    await taken.promise;
+    await redis.stop();
+    await Promise.all([queue.close(), worker.close()]);
+    expect(stopped).toBe('stopping');
+  });
+});
+
+/** Redis is back, its clients' next attempt to connect is not: asks until the answer comes; each asking waits by itself. */
+async function untilItWorks(ask: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof QueueUnavailableError)) throw error;
+    }
+  }
+}
