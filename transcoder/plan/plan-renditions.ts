@@ -1,0 +1,40 @@
+import type { Ladder, Rung } from '../../config/ladder.ts';
+import { fitSize, type Size } from './fit-size.ts';
+import type { RenditionPlan } from './plan.ts';
+
+/** A source this much finer than the best rung that fits keeps its own size on top: 576 lines are no 480. */
+const OWN_SIZE_FROM = 1.1;
+/** Wider than any screen; keeps a freak aspect within what H.264's levels allow. */
+const MAX_LONG_SIDE = 4096;
+
+/**
+ * The ladder for one source: every rung that it fills, none above it. A source between two rungs gets
+ * a rendition of its own size besides; one below the ladder gets that alone.
+ */
+export function planRenditions(display: Size, ladder: Pick<Ladder, 'video'>): RenditionPlan[] {
+  const shortSide = Math.min(display.width, display.height);
+  const rungs = [...ladder.video].sort((a, b) => b.height - a.height);
+  const filled = rungs.filter((rung) => rung.height <= shortSide);
+  const above = rungs.filter((rung) => rung.height > shortSide).at(-1);
+  const best = filled[0];
+  const wantsOwn = best === undefined || shortSide >= best.height * OWN_SIZE_FROM;
+  const chosen = above !== undefined && wantsOwn ? [ownRung(shortSide, above), ...filled] : filled;
+  return chosen.map((rung) => ({
+    name: rung.name,
+    ...fitSize(display, { shortSide: rung.height, longSide: MAX_LONG_SIDE }),
+    crf: rung.crf,
+    maxBitrateKbps: rung.maxBitrateKbps,
+  }));
+}
+
+/** A rung between the ladder's: as good as the one above, capped by its share of that one's pixels. */
+function ownRung(shortSide: number, above: Rung): Rung {
+  const height = shortSide - (shortSide % 2);
+  const share = (height / above.height) ** 2;
+  return {
+    name: `${height}p`,
+    height,
+    crf: above.crf,
+    maxBitrateKbps: Math.max(100, Math.ceil(above.maxBitrateKbps * share)),
+  };
+}

@@ -1,0 +1,92 @@
+import type { FfprobeStream } from './ffprobe-json.ts';
+import { parseRational } from './parse-rational.ts';
+import type { Rational, VideoProbe } from './probe.ts';
+import { UnusableSourceError } from './unusable-source-error.ts';
+
+/** What a stream is read together with. */
+type Around = Readonly<{
+  /** 0 to 1; null when no frame was decoded. */
+  interlacedShare: number | null;
+  durationSeconds: number;
+  fallbackBitrateKbps: number;
+}>;
+
+/** Past 8K a picture is a way to exhaust memory rather than a lesson. */
+const MAX_PIXELS = 8192 * 4608;
+const INTERLACED_FIELD_ORDERS = ['tt', 'bb', 'tb', 'bt'];
+
+/** Reads one video stream of ffprobe's. Throws UnusableSourceError when no decoder could make sense of it. */
+export function parseVideoStream(stream: FfprobeStream, around: Around): VideoProbe {
+  const { width = 0, height = 0, codec_name: codec, pix_fmt: pixelFormat } = stream;
+  if (codec === undefined || codec === 'none' || pixelFormat === undefined) {
+    throw new UnusableSourceError('unsupported');
+  }
+  if (width < 16 || height < 16 || width * height > MAX_PIXELS) {
+    throw new UnusableSourceError('unsupported');
+  }
+  const rotationDegrees = rotation(stream);
+  const shownWidth = Math.max(2, Math.round(width * pixelAspect(stream.sample_aspect_ratio)));
+  const upright = rotationDegrees === 0 || rotationDegrees === 180;
+  const nominalFrameRate = parseRational(stream.r_frame_rate);
+  return {
+    streamIndex: stream.index,
+    codec,
+    profile: stream.profile ?? null,
+    pixelFormat,
+    bitDepth: bitDepth(stream, pixelFormat),
+    width,
+    height,
+    displayWidth: upright ? shownWidth : height,
+    displayHeight: upright ? height : shownWidth,
+    rotationDegrees,
+    framesPerSecond: averageRate(stream, nominalFrameRate, around.durationSeconds),
+    nominalFrameRate,
+    bitrateKbps: Math.round(
+      stream.bit_rate === undefined ? around.fallbackBitrateKbps : Number(stream.bit_rate) / 1000,
+    ),
+    scan: isInterlaced(stream, around) ? 'interlaced' : 'progressive',
+    colorTransfer: known(stream.color_transfer),
+    colorMatrix: known(stream.color_space),
+  };
+}
+
+/** Width of a pixel over its height. Lines stay lines: anamorphic pictures are widened or narrowed. */
+function pixelAspect(text: string | undefined): number {
+  const [width = 0, height = 0] = (text ?? '').split(':').map(Number);
+  return width > 0 && height > 0 ? width / height : 1;
+}
+
+/** ffprobe counts the turn of the stored picture anticlockwise; we count the turn that mends it, clockwise. */
+function rotation(stream: FfprobeStream): VideoProbe['rotationDegrees'] {
+  const turned = stream.side_data_list?.find((each) => each.rotation !== undefined)?.rotation ?? 0;
+  const quarter = ((Math.round(-turned / 90) % 4) + 4) % 4;
+  return ([0, 90, 180, 270] as const)[quarter] ?? 0;
+}
+
+function bitDepth(stream: FfprobeStream, pixelFormat: string): number {
+  const stated = Number(stream.bits_per_raw_sample);
+  if (stated > 0) return stated;
+  const named = /(?:p|gray|le|be)(9|10|12|14|16)(?:le|be)?$/.exec(pixelFormat)?.[1];
+  return named === undefined ? 8 : Number(named);
+}
+
+function averageRate(
+  stream: FfprobeStream,
+  nominal: Rational | null,
+  durationSeconds: number,
+): number {
+  const average = parseRational(stream.avg_frame_rate) ?? nominal;
+  if (average !== null) return average.numerator / average.denominator;
+  const frames = Number(stream.nb_frames);
+  return frames > 0 ? frames / durationSeconds : 25;
+}
+
+/** The decoder's word counts before the container's. */
+function isInterlaced(stream: FfprobeStream, around: Around): boolean {
+  if (around.interlacedShare !== null) return around.interlacedShare > 0.5;
+  return INTERLACED_FIELD_ORDERS.includes(stream.field_order ?? '');
+}
+
+function known(value: string | undefined): string | null {
+  return value === undefined || value === 'unknown' || value === 'reserved' ? null : value;
+}

@@ -1,0 +1,22 @@
+import { untrustedInput } from '../tool/untrusted-input.ts';
+
+/** Asks for the container, the streams and, decoded, the frames of the first second; JSON on stdout. */
+export function probeArgv(sourceFile: string): string[] {
+  return [
+    ...['ffprobe', '-hide_banner', '-loglevel', 'error', '-of', 'json'],
+    ...['-show_format', '-show_streams'],
+    // Whether frames are interlaced only the decoder knows for sure: containers leave it out or lie.
+    ...['-show_frames', '-show_entries', 'frame=stream_index,interlaced_frame'],
+    ...['-read_intervals', '%+1'],
+    ...untrustedInput(sourceFile),
+  ];
+}
+
+/** Asks for `start,duration` of every packet of every stream, a line each; for files that do not say how long they are. */
+export function packetTimesArgv(sourceFile: string): string[] {
+  return [
+    ...['ffprobe', '-hide_banner', '-loglevel', 'error', '-of', 'csv=print_section=0'],
+    ...['-show_entries', 'packet=pts_time,duration_time'],
+    ...untrustedInput(sourceFile),
+  ];
+}

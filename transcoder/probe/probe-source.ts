@@ -1,0 +1,91 @@
+import { stat } from 'node:fs/promises';
+import { runTool } from '../tool/run-tool.ts';
+import { ToolError } from '../tool/tool-error.ts';
+import type { TranscodeLimits } from '../transcode-limits.ts';
+import type { FfprobeJson } from './ffprobe-json.ts';
+import { findTruncation } from './find-truncation.ts';
+import { followPacketTimes } from './packet-times.ts';
+import { parseProbe, statedDuration } from './parse-probe.ts';
+import type { Probe } from './probe.ts';
+import { packetTimesArgv, probeArgv } from './probe-argv.ts';
+import { readTopBoxes } from './read-top-boxes.ts';
+import { UnusableSourceError } from './unusable-source-error.ts';
+
+export type ProbeRequest = Readonly<{
+  sourceFile: string;
+  limits: TranscodeLimits;
+  signal: AbortSignal;
+}>;
+
+/** Looks at a source before any work is spent on it. Throws UnusableSourceError when none should be. */
+export async function probeSource(request: ProbeRequest): Promise<Probe> {
+  const { sourceFile, limits } = request;
+  const { size: sizeBytes } = await stat(sourceFile);
+  if (sizeBytes > limits.maxSourceBytes) throw new UnusableSourceError('too-large');
+  if (findTruncation(await readTopBoxes(sourceFile, sizeBytes), sizeBytes)) {
+    throw new UnusableSourceError('truncated');
+  }
+  const json = await readFfprobe(request);
+  const durationSeconds = statedDuration(json) ?? (await measureDuration(request));
+  const probe = parseProbe(json, { sizeBytes, durationSeconds });
+  if (durationSeconds === 0) throw new UnusableSourceError('truncated');
+  if (durationSeconds > limits.maxDurationSeconds) throw new UnusableSourceError('too-long');
+  return probe;
+}
+
+async function readFfprobe(request: ProbeRequest): Promise<FfprobeJson> {
+  const chunks: Buffer[] = [];
+  try {
+    await runFfprobe(probeArgv(request.sourceFile), request, (bytes) =>
+      chunks.push(Buffer.from(bytes)),
+    );
+  } catch (error) {
+    throw judgeFailure(error);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as FfprobeJson;
+}
+
+/** Reads every packet's time: for recordings of browsers and other streams without an end in their header. */
+async function measureDuration(request: ProbeRequest): Promise<number> {
+  const times = followPacketTimes();
+  await runFfprobe(packetTimesArgv(request.sourceFile), request, times.add);
+  return times.durationSeconds();
+}
+
+function runFfprobe(
+  argv: readonly string[],
+  { limits, signal }: ProbeRequest,
+  consume: (bytes: Buffer) => void,
+): Promise<void> {
+  return runTool({
+    argv,
+    limits: {
+      memoryBytes: limits.memoryBytes,
+      cpuSeconds: 300,
+      fileBytes: 0,
+      niceness: limits.niceness,
+    },
+    outputs: [{ fd: 1, showsProgress: true, consume }],
+    signal,
+    stallSeconds: limits.stallSeconds,
+    // A line a packet: hours of them. What is past this was made to be long.
+    maxOutputBytes: 512 * 1024 * 1024,
+  });
+}
+
+/** ffprobe's refusal, in the teacher's terms; what is our own fault stays what it is. */
+function judgeFailure(error: unknown): unknown {
+  if (!(error instanceof ToolError)) return error;
+  switch (error.failure) {
+    case 'missing':
+      return error;
+    case 'stalled':
+    case 'cpu-limit':
+    case 'flood':
+      return new UnusableSourceError('timed-out', error);
+    case 'exit': {
+      const endsEarly = /End of file|ended prematurely/.test(error.stderrTail);
+      return new UnusableSourceError(endsEarly ? 'truncated' : 'not-a-video', error);
+    }
+  }
+}
