@@ -1,0 +1,38 @@
+import type { BestStill, StillMeasured } from '../measured.ts';
+import type { FrameMeter, PictureTap } from '../taps.ts';
+import { measureEdgeWidth } from './edge-width.ts';
+import { lumaOf } from './luma.ts';
+import { measureExposure } from './measure-exposure.ts';
+import { stillAppeal } from './still-appeal.ts';
+
+/** Edge widths are told in pixels of a picture this high, so that lessons of all sizes compare. */
+const REFERENCE_LINES = 1080;
+
+type Stills = Readonly<{ stills: readonly StillMeasured[]; bestStill: BestStill | null }>;
+
+/** Sharpness and exposure of full frames, and a copy of the one that shows the lesson best. */
+export function createStillMeter(tap: PictureTap, durationSeconds: number): FrameMeter<Stills> {
+  const { width, height } = tap;
+  // Of a portrait picture the width counts, as with the ladder.
+  const scale = REFERENCE_LINES / Math.min(width, height);
+  const stills: StillMeasured[] = [];
+  let best: BestStill | null = null;
+  let bestAppeal = 0;
+  return {
+    frame(bytes, atSeconds) {
+      const luma = lumaOf(bytes, width, height);
+      const { edgeWidth, detailShare } = measureEdgeWidth(luma);
+      const still: StillMeasured = {
+        atSeconds,
+        edgeWidth: edgeWidth === null ? null : edgeWidth * scale,
+        ...measureExposure(luma),
+      };
+      stills.push(still);
+      const appeal = stillAppeal(still, detailShare, durationSeconds);
+      if (appeal <= bestAppeal) return;
+      bestAppeal = appeal;
+      best = { atSeconds, bytes: bytes.slice(), width, height };
+    },
+    result: () => ({ stills, bestStill: best }),
+  };
+}

@@ -1,0 +1,7 @@
+/** A cut as the meter saw it. */
+export type HardCut = Readonly<{
+  /** First frame of the new shot. */
+  frame: number;
+  /** The shot before the last cut goes on here: what lay between was put in. */
+  returns: boolean;
+}>;

@@ -1,0 +1,103 @@
+import type { ShotBoundary } from '../../storage/catalog/report.ts';
+
+/** From startSeconds up to, not including, endSeconds. */
+export type Span = Readonly<{ startSeconds: number; endSeconds: number }>;
+
+export type LoudnessMeasured = Readonly<{
+  /** Of the samples heard, which need not be the picture's duration. */
+  durationSeconds: number;
+  /** null: nothing louder than the absolute gate of −70 LUFS. */
+  integratedLufs: number | null;
+  loudnessRangeLu: number | null;
+  maxMomentaryLufs: number | null;
+  maxShortTermLufs: number | null;
+  /** One a second, of the 3 s that end there; null below −70 LUFS. */
+  shortTermLufs: readonly (number | null)[];
+  /** One a second, of that second alone (400 ms blocks above −70 LUFS); null where there is none. */
+  secondLufs: readonly (number | null)[];
+}>;
+
+export type LevelMeasured = Readonly<{
+  /** 95th minus 10th percentile of 20 ms RMS, digital silence dropped; null without sound. */
+  snrDb: number | null;
+  noiseFloorDbfs: number | null;
+  /** Stretches of 3 s and more without any sound. */
+  silences: readonly Span[];
+  /** Share of the time without any sound, 0 to 1, short pauses included. */
+  silentShare: number;
+}>;
+
+/** A second with runs of three and more samples at full scale. */
+export type ClippedSecond = Readonly<{ second: number; runs: number }>;
+
+export type ChannelMeasured = Readonly<{
+  /** Stretches where one channel is at least 20 dB below the other. */
+  oneSided: readonly Readonly<Span & { quietSide: 'left' | 'right'; differenceDb: number }>[];
+  /** Stretches where the channels are the inverse of each other; correlation −1 to 1. */
+  inverted: readonly Readonly<Span & { correlation: number }>[];
+}>;
+
+export type AudioMeasured = Readonly<{
+  loudness: LoudnessMeasured;
+  level: LevelMeasured;
+  truePeakDbtp: number | null;
+  clipped: readonly ClippedSecond[];
+  channels: ChannelMeasured;
+}>;
+
+/** One full frame looked at. Luma is 8 bits, limited range: 16 black, 235 white. */
+export type StillMeasured = Readonly<{
+  atSeconds: number;
+  /** How wide the sharpest edges are, in pixels of a picture 1080 lines high; null where there is no detail. */
+  edgeWidth: number | null;
+  /** 2nd and 98th percentile of luma. */
+  blackLevel: number;
+  whiteLevel: number;
+  /** Share of pixels at or above the highest legal luma, 0 to 1. */
+  clippedShare: number;
+}>;
+
+export type StillnessMeasured = Readonly<{
+  durationSeconds: number;
+  /** Frames all but black, of any length; frames counts them. */
+  black: readonly Readonly<Span & { frames: number }>[];
+  /** A camera picture that stood still. */
+  frozen: readonly Span[];
+  /** One a second: is this a camera's picture (alive everywhere), rather than a slide? */
+  camera: readonly boolean[];
+}>;
+
+export type ClarityMeasured = Readonly<{
+  stills: readonly StillMeasured[];
+  stillness: StillnessMeasured;
+}>;
+
+/** A shot of very few frames. */
+export type FlashFrame = Readonly<Span & { frames: number; sameAround: boolean }>;
+
+export type CutsMeasured = Readonly<{
+  durationSeconds: number;
+  framesPerSecond: number;
+  boundaries: readonly ShotBoundary[];
+  flashFrames: readonly FlashFrame[];
+  /** Black frames between two shots, too few to be a pause. */
+  blackFrames: readonly Readonly<Span & { frames: number }>[];
+}>;
+
+/** A frame worth showing for the whole lesson. */
+export type BestStill = Readonly<{
+  atSeconds: number;
+  /** A copy, yuv420p. */
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+}>;
+
+/** All that scoring needs, without a look at the media again; plain JSON but for the still. */
+export type Measured = Readonly<{
+  /** null: the lesson has no sound. */
+  audio: AudioMeasured | null;
+  clarity: ClarityMeasured;
+  cuts: CutsMeasured;
+  bestStill: BestStill | null;
+}>;

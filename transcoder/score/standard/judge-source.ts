@@ -1,0 +1,51 @@
+import type {
+  RecordingStandard,
+  StandardRule,
+} from '../../../config/recording-standards/recording-standard.ts';
+import type { StandardVerdict } from '../../../storage/catalog/report.ts';
+import type { Probe } from '../../probe/probe.ts';
+import type { Measured } from '../measured.ts';
+import { readSource } from './read-source.ts';
+
+/** Half a percent: 24.98 frames a second are 25, and 127.6 kb/s are 128. */
+const TOLERANCE = 0.005;
+
+/** Each clause of the standard held against the source. */
+export function judgeSource({
+  probe,
+  measured,
+  standard,
+}: Readonly<{
+  probe: Probe;
+  measured: Measured;
+  standard: RecordingStandard;
+}>): StandardVerdict[] {
+  return standard.rules.map((rule) => {
+    const found = readSource(rule, probe, measured);
+    return {
+      rule: rule.rule,
+      required: sayRequired(rule),
+      measured: found,
+      ok: judge(rule, found),
+    };
+  });
+}
+
+function judge(rule: StandardRule, found: number | string | null): boolean | null {
+  if (found === null) return null;
+  if (rule.oneOf !== undefined) return rule.oneOf.includes(String(found));
+  if (typeof found === 'string') return null;
+  const slack = rule.rule === 'video.width' || rule.rule === 'video.height' ? 0 : TOLERANCE;
+  const margin = Math.abs(found) * slack;
+  if (rule.min !== undefined && found < rule.min - margin) return false;
+  return rule.max === undefined || found <= rule.max + margin;
+}
+
+/** ">= 1280", "30 to 45 min", "h264 or hevc". */
+function sayRequired({ min, max, oneOf, unit }: StandardRule): string {
+  const suffix = unit === '' || unit === 'px' ? '' : ` ${unit}`;
+  if (oneOf !== undefined) return oneOf.join(' or ');
+  if (min !== undefined && min === max) return `= ${min}${suffix}`;
+  if (min !== undefined && max !== undefined) return `${min} to ${max}${suffix}`;
+  return min !== undefined ? `>= ${min}${suffix}` : `<= ${max}${suffix}`;
+}
