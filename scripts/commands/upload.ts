@@ -13,24 +13,24 @@ import {
 } from '../upload/upload-journal.ts';
 import type { Command, CommandIo } from './command.ts';
 
-const HELP = `用法 / Usage: youke upload FILE... --to URL [选项 / options]
+const HELP = `用法 · Usage: youke upload FILE... --to URL [选项 · options]
 
 断点续传地上传课程视频；每个课程的编号写到标准输出。
 Uploads lessons, resumably; each lesson's id goes to standard output.
 
-  --to URL          服务器，如 http://127.0.0.1:8080 / the server
-  --title TEXT      课程名称，默认为文件名 / default: the file's name
-  --subject TEXT    学科 / subject
-  --grade TEXT      年级 / grade
-  --textbook TEXT   教材 / textbook
-  --region CODE     地区代码，默认为账号所属地区 / region, default: the account's
-  --retries N       连续失败几次后放弃，默认 10 / failures in a row before giving up
+  --to URL          服务器，如 http://127.0.0.1:8080 · the server
+  --title TEXT      课程名称，默认为文件名 · default: the file's name
+  --subject TEXT    学科 · subject
+  --grade TEXT      年级 · grade
+  --textbook TEXT   教材 · textbook
+  --region CODE     地区代码，默认为账号所属地区 · region, default: the account's
+  --retries N       连续失败几次后放弃，默认 10 · failures in a row before giving up
 
-账号 / Account: YOUKE_USER 和/and YOUKE_PASSWORD, 或/or YOUKE_TOKEN.
+账号 · Account: YOUKE_USER 和·and YOUKE_PASSWORD, 或·or YOUKE_TOKEN.
 中断后用同样的命令再次运行即从断点继续（记录保存在 XDG_STATE_HOME/youke）。
 Run the same command again to go on after an interruption (kept in XDG_STATE_HOME/youke).
 
-退出码 / Exit: 0 完成 done; 2 文件不可用 a file cannot be used; 1 其他 anything else.
+退出码 · Exit: 0 完成 done; 2 文件不可用 a file cannot be used; 1 其他 anything else.
 `;
 
 const OPTIONS = {
@@ -92,7 +92,7 @@ async function uploadOne(
         progress.update(bytes / sizeBytes, `${formatBytes(bytes)} / ${formatBytes(sizeBytes)}`),
       onWait: (milliseconds, reason) => {
         const seconds = Math.ceil(milliseconds / 1000);
-        io.stderr.write(`\n${reason}; ${seconds} 秒后重试 / trying again in ${seconds} s\n`);
+        io.stderr.write(`\n${reason}; ${seconds} 秒后重试 · trying again in ${seconds} s\n`);
       },
     });
   } catch (error) {
@@ -115,7 +115,7 @@ async function lookAt(
     throw new CommandError(`无法读取 ${path}`, `cannot read ${path}: ${cause.message}`, { cause });
   });
   if (!stats.isFile()) throw new CommandError(`${path} 不是文件`, `${path} is not a file`);
-  if (stats.size === 0) throw new UnusableInputError('not-a-video', `${path} 是空文件 / is empty`);
+  if (stats.size === 0) throw new UnusableInputError('not-a-video', `${path} 是空文件 · is empty`);
   const given = Object.entries(facts).filter((each): each is [string, string] => Boolean(each[1]));
   const filename = basename(path);
   const title = basename(path, extname(path));

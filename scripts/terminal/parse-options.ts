@@ -5,7 +5,7 @@ export class UsageError extends Error {
   readonly code = 'usage';
 
   constructor(zh: string, en: string) {
-    super(`${zh} / ${en}`);
+    super(`${zh} · ${en}`);
     this.name = 'UsageError';
   }
 }

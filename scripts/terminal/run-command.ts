@@ -1,3 +1,4 @@
+import { SettingsError } from '../../config/settings.ts';
 import type { CommandIo } from '../commands/command.ts';
 import { UsageError } from './parse-options.ts';
 
@@ -17,7 +18,7 @@ export class CommandError extends Error {
   readonly code = 'command-failed';
 
   constructor(zh: string, en: string, options?: ErrorOptions) {
-    super(`${zh} / ${en}`, options);
+    super(`${zh} · ${en}`, options);
     this.name = 'CommandError';
   }
 }
@@ -41,10 +42,10 @@ export async function runCommand(
       return 2;
     }
     if (error instanceof UsageError) {
-      io.stderr.write(`${error.message}\n详见 --help / see --help\n`);
+      io.stderr.write(`${error.message}\n详见 --help · see --help\n`);
       return 1;
     }
-    if (error instanceof CommandError) {
+    if (error instanceof CommandError || error instanceof SettingsError) {
       io.stderr.write(`${error.message}\n`);
       return 1;
     }

@@ -4,7 +4,7 @@ import { CommandError, UnusableInputError } from '../terminal/run-command.ts';
 export function refusal(status: number, body: string): CommandError | UnusableInputError {
   const { zh, en } = parseProblem(body);
   // The one refusal that is about the file and not about the sender.
-  if (status === 413) return new UnusableInputError('too-large', `${zh} / ${en}`);
+  if (status === 413) return new UnusableInputError('too-large', `${zh} · ${en}`);
   return new CommandError(
     `服务器拒绝（${status}）：${zh}`,
     `refused by the server (${status}): ${en}`,

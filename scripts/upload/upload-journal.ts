@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** An upload that was begun, so that a second run can go on with it. */
@@ -10,7 +10,6 @@ export type UploadJournal = Readonly<{
   find: (fingerprint: string) => Promise<JournalEntry | null>;
   remember: (fingerprint: string, entry: JournalEntry) => Promise<void>;
   forget: (fingerprint: string) => Promise<void>;
-  list: () => Promise<readonly string[]>;
 }>;
 
 /** Where state belongs by the XDG base directory specification; null without a home. */
@@ -34,10 +33,6 @@ export function createUploadJournal(folder: string): UploadJournal {
       await rename(temporary, fileOf(fingerprint));
     },
     forget: (fingerprint) => rm(fileOf(fingerprint), { force: true }),
-    async list() {
-      const names = await readdir(folder).catch(() => []);
-      return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
-    },
   };
 }
 
