@@ -13,8 +13,8 @@ export type DataLayout = Readonly<{
   mediaKeyFile: string;
   /** Locked by the running supervisor; a second one on the same folder is refused. */
   instanceLockFile: string;
-  /** Says how far the sample lesson of the first start has come. */
-  sampleFile: string;
+  /** Where the sample lesson of the first start is made, and what says how far it has come. */
+  sampleDir: string;
 }>;
 
 /** The one place that names files under DATA_DIR. */
@@ -27,6 +27,6 @@ export function layoutData(dataDir: string): DataLayout {
     adminPasswordFile: join(dataDir, 'admin-password'),
     mediaKeyFile: join(dataDir, 'media-key'),
     instanceLockFile: join(dataDir, 'instance.lock'),
-    sampleFile: join(dataDir, 'sample'),
+    sampleDir: join(dataDir, 'sample'),
   });
 }
