@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyCookie } from '@fastify/cookie';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { type FastifyBaseLogger, fastify } from 'fastify';
+import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import { describeRoutes } from './describe-routes.ts';
 import { type Authenticate, guardRoutes } from './guard-routes.ts';
 import { handleErrors, sendProblem } from './handle-errors.ts';
@@ -25,7 +25,7 @@ const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const server: HttpServer = fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
     // An upload may take hours; each room watches over its own bodies.

@@ -1,0 +1,64 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { ProblemError } from '../../config/http/problem.ts';
+import type { LessonRecord } from '../../storage/catalog/lesson.ts';
+import { jobId, lessonJob } from '../../storage/queue/job.ts';
+import type { IngestDeps } from '../ingest-deps.ts';
+
+export type ChangeDeps = Pick<IngestDeps, 'catalog' | 'media' | 'queue'> &
+  Readonly<{ discardUpload: (uploadId: string) => Promise<void> }>;
+
+/** Puts a lesson to work once more. Throws `source-missing` or `wrong-state`. */
+export async function retryLesson(
+  deps: ChangeDeps,
+  lesson: LessonRecord,
+  log: FastifyBaseLogger,
+): Promise<LessonRecord> {
+  const source = { kind: 'source', lessonId: lesson.id } as const;
+  const finished = ['failed', 'cancelled', 'ready'].includes(lesson.state);
+  if (finished && (await deps.media.stat(source)) === null)
+    throw new ProblemError('source-missing');
+  const queued = await deps.catalog.lessons.requeue(lesson.id);
+  if (queued === null) throw new ProblemError('wrong-state');
+  try {
+    await deps.queue.enqueue(lessonJob(queued));
+  } catch (err) {
+    log.warn({ err, lessonId: lesson.id, traceId: lesson.traceId }, 'could not queue it yet');
+  }
+  return queued;
+}
+
+/** Stops whatever happens to a lesson; a worker notices at its next step. Throws `wrong-state`. */
+export async function cancelLesson(
+  deps: ChangeDeps,
+  lesson: LessonRecord,
+  log: FastifyBaseLogger,
+): Promise<LessonRecord> {
+  const cancelled = await deps.catalog.lessons.cancel(lesson.id);
+  if (cancelled === null) throw new ProblemError('wrong-state');
+  if (cancelled.sourceSizeBytes === null) await deps.discardUpload(cancelled.uploadId);
+  await forgetJob(deps, cancelled, log);
+  return cancelled;
+}
+
+/** Removes a lesson and all that belongs to it. The row goes last: a crash before leaves something to delete again. */
+export async function deleteLesson(
+  deps: ChangeDeps,
+  lesson: LessonRecord,
+  log: FastifyBaseLogger,
+): Promise<void> {
+  const stopped = (await deps.catalog.lessons.cancel(lesson.id)) ?? lesson;
+  await forgetJob(deps, stopped, log);
+  await deps.discardUpload(stopped.uploadId);
+  await deps.media.removeLesson(stopped.id);
+  await deps.catalog.lessons.remove(stopped.id);
+}
+
+/** The catalog has the last word: a job that stays behind finds its lesson gone. */
+async function forgetJob(deps: ChangeDeps, lesson: LessonRecord, log: FastifyBaseLogger) {
+  if (lesson.generation === 0) return;
+  try {
+    await deps.queue.remove(jobId(lessonJob(lesson)));
+  } catch (err) {
+    log.warn({ err, lessonId: lesson.id, traceId: lesson.traceId }, 'could not remove its job');
+  }
+}

@@ -1,0 +1,72 @@
+import { Type } from 'typebox';
+
+export const LessonStateSchema = Type.Union([
+  Type.Literal('uploading'),
+  Type.Literal('queued'),
+  Type.Literal('processing'),
+  Type.Literal('ready'),
+  Type.Literal('failed'),
+  Type.Literal('cancelled'),
+]);
+
+const Score = Type.Union([Type.Number({ minimum: 0, maximum: 100 }), Type.Null()]);
+
+/** The contract's Lesson, as storage's publicLesson makes it. */
+export const LessonSchema = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  subject: Type.String(),
+  grade: Type.String(),
+  textbook: Type.String(),
+  region: Type.String(),
+  owner: Type.String(),
+  state: LessonStateSchema,
+  playable: Type.Boolean(),
+  progress: Type.Number({ minimum: 0, maximum: 1 }),
+  createdAt: Type.String({ format: 'date-time' }),
+  durationSeconds: Type.Union([Type.Number(), Type.Null()]),
+  scores: Type.Union([
+    Type.Object({ clarity: Score, audio: Score, cuts: Score, overall: Score }),
+    Type.Null(),
+  ]),
+  failure: Type.Union([Type.Object({ code: Type.String(), message: Type.String() }), Type.Null()]),
+});
+
+/** The report's outline; its measures are the transcoder's to name. */
+export const ReportSchema = Type.Object(
+  {
+    version: Type.Literal(1),
+    profile: Type.String(),
+    source: Type.Unknown(),
+    scores: Type.Unknown(),
+    measures: Type.Unknown(),
+    series: Type.Unknown(),
+    findings: Type.Array(Type.Unknown()),
+    standard: Type.Array(Type.Unknown()),
+  },
+  { additionalProperties: true },
+);
+
+export const LessonParams = Type.Object({ id: Type.String({ maxLength: 64 }) });
+
+export const LessonListQuery = Type.Object(
+  {
+    state: Type.Optional(LessonStateSchema),
+    subject: Type.Optional(Type.String({ maxLength: 50 })),
+    grade: Type.Optional(Type.String({ maxLength: 50 })),
+    region: Type.Optional(Type.String({ maxLength: 40 })),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    sort: Type.Union(
+      [
+        Type.Literal('newest'),
+        Type.Literal('oldest'),
+        Type.Literal('score'),
+        Type.Literal('title'),
+      ],
+      { default: 'newest' },
+    ),
+    limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+    cursor: Type.Optional(Type.String({ maxLength: 1000 })),
+  },
+  { additionalProperties: false },
+);

@@ -1,0 +1,38 @@
+import { layoutData } from '../config/data-layout.ts';
+import { createHttpServer } from '../config/http/create-http-server.ts';
+import { createLog } from '../config/http/create-log.ts';
+import { loadRegionTree } from '../config/regions/load-region-tree.ts';
+import { parseSettings, SettingsError } from '../config/settings.ts';
+import { openCatalog } from '../storage/catalog/open-catalog.ts';
+import { createDiskMediaStore } from '../storage/media/disk-media-store.ts';
+import { createBullmqLessonQueue } from '../storage/queue/bullmq-lesson-queue.ts';
+import { ingest } from './ingest.ts';
+
+/** The ingest role as a process of its own. */
+const settings = parseSettings(process.env);
+if (settings.redis === null) {
+  throw new SettingsError('REDIS_URL', 'set for a role that runs by itself', '');
+}
+const log = createLog({ level: settings.logLevel, role: 'ingest' });
+const layout = layoutData(settings.dataDir);
+const catalog = await openCatalog({ file: layout.catalogFile });
+const media = await createDiskMediaStore({ root: layout.mediaDir });
+const queue = createBullmqLessonQueue({ redis: settings.redis, log });
+const regions = loadRegionTree({ schoolsFile: settings.schoolsFile });
+const server = await createHttpServer({
+  log,
+  trustProxy: settings.trustProxy,
+  authenticate: (token) => catalog.sessions.resolve(token),
+});
+await server.register(ingest, { settings, layout, catalog, media, queue, regions, log });
+await server.listen({ host: settings.host, port: settings.port });
+log.info({ host: settings.host, port: settings.port }, 'ingest listens');
+
+const stop = async (signal: string) => {
+  log.info({ signal }, 'ingest stops');
+  await server.close();
+  await queue.close();
+  await catalog.close();
+};
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
