@@ -22,7 +22,7 @@ export async function prepareCatalog(
       password: settings.adminPassword,
       passwordFile: layout.adminPasswordFile,
     });
-    const sample = settings.sample && (await wantsSample(catalog, layout.sampleFile));
+    const sample = settings.sample && (await wantsSample(catalog, layout.sampleDir));
     return { newPassword, wantsSample: sample };
   } finally {
     await catalog.close();

@@ -1,0 +1,52 @@
+/** What a camera or the slide computer shows. */
+export type Scene = 'slide-figure' | 'slide-sum' | 'classroom';
+
+export type Shot = Readonly<{
+  scene: Scene;
+  seconds: number;
+  /** What the teacher says meanwhile; cut off where the shot ends. */
+  speech: string;
+  /** Louder or softer than the rest. */
+  gainDb: number;
+}>;
+
+export const SAMPLE_FRAME = { width: 1280, height: 720, framesPerSecond: 25 } as const;
+
+const FLASH_FRAMES = 3;
+
+/**
+ * The sample lesson, shot by shot: a slide, the classroom, a slide, the classroom. Two slips are meant, so that
+ * there is something to find: the second shot is hard to hear, and the switcher hits the wrong button for a moment.
+ */
+export const SAMPLE_SHOTS: readonly Shot[] = [
+  {
+    scene: 'slide-figure',
+    seconds: 12,
+    speech: '同学们好。今天我们学习三角形的内角和。请看这个三角形，它有三个角。',
+    gainDb: 0,
+  },
+  {
+    scene: 'classroom',
+    seconds: 9,
+    speech: '请大家把三个角撕下来，拼在一起，看看拼成了什么角。',
+    gainDb: -17,
+  },
+  {
+    scene: 'slide-sum',
+    seconds: 11,
+    speech: '三个角正好拼成一个平角。所以，三角形的内角和是一百八十度。',
+    gainDb: 0,
+  },
+  {
+    scene: 'slide-figure',
+    seconds: FLASH_FRAMES / SAMPLE_FRAME.framesPerSecond,
+    speech: '',
+    gainDb: 0,
+  },
+  {
+    scene: 'classroom',
+    seconds: 8 - FLASH_FRAMES / SAMPLE_FRAME.framesPerSecond,
+    speech: '谁来说一说，四边形的内角和是多少度？下课后想一想。',
+    gainDb: 0,
+  },
+];
