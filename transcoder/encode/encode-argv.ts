@@ -15,15 +15,13 @@ export const INIT_FILE = 'init.mp4';
 export type EncodeRequest = Readonly<{
   sourceFile: string;
   plan: Plan;
-  /** An encoder preset of x264. */
-  preset: string;
-  /** false: only the taps, for a score without a stream. */
-  renditions: boolean;
+  /** The preset of x264 for the renditions; null: only the taps, for a score without a stream. */
+  preset: string | null;
 }>;
 
 /** The one ffmpeg call of a lesson. Its outputs are named relative to the folder that it runs in. */
-export function encodeArgv({ sourceFile, plan, preset, renditions }: EncodeRequest): string[] {
-  const wanted = renditions ? plan.renditions : [];
+export function encodeArgv({ sourceFile, plan, preset }: EncodeRequest): string[] {
+  const renditions = preset === null ? [] : plan.renditions;
   return [
     // Info, so that the end of stderr says why: only there does ffmpeg own up to a CPU limit.
     ...['ffmpeg', '-hide_banner', '-nostdin', '-loglevel', 'info', '-nostats'],
@@ -32,13 +30,19 @@ export function encodeArgv({ sourceFile, plan, preset, renditions }: EncodeReque
     // Turning is a step of our own, after deinterlacing.
     '-noautorotate',
     ...untrustedInput(sourceFile),
-    ...['-filter_complex', filterGraph(plan, wanted)],
-    ...wanted.flatMap((rendition, index) => videoOutput(plan, rendition, index, preset)),
-    ...(renditions ? audioOutput(plan) : []),
+    ...['-filter_complex', filterGraph(plan, renditions)],
+    ...(preset === null ? [] : outputs(plan, preset)),
     ...pictureTap(PADS.motion, FDS.motion),
     ...pictureTap(PADS.still, FDS.still),
     ...pictureTap(PADS.thumbnail, FDS.thumbnail),
     ...(plan.taps.sound === null ? [] : soundTap()),
+  ];
+}
+
+function outputs(plan: Plan, preset: string): string[] {
+  return [
+    ...plan.renditions.flatMap((rendition, index) => videoOutput(plan, rendition, index, preset)),
+    ...audioOutput(plan),
   ];
 }
 

@@ -2,11 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../plan/plan.ts';
 import type { PictureTap, TapSink } from '../score/taps.ts';
-import { runTool, type ToolOutput } from '../tool/run-tool.ts';
+import { runTool } from '../tool/run-tool.ts';
 import type { TranscodeLimits } from '../transcode-limits.ts';
 import { cutFrames } from './cut-frames.ts';
 import { cutSamples } from './cut-samples.ts';
 import { AUDIO_FOLDER, encodeArgv, FDS, videoFolder } from './encode-argv.ts';
+import { judgeToolError, refuseWhatFellShort } from './judge-encoding.ts';
+import { requireToneMap } from './require-tone-map.ts';
 
 export type Encoding = Readonly<{
   sourceFile: string;
@@ -28,52 +30,78 @@ const CPU_SECONDS_AT_LEAST = 600;
 /** A segment of a few seconds is a few megabytes; what is past this went wrong. */
 const MAX_SEGMENT_BYTES = 256 * 1024 * 1024;
 
-/**
- * Decodes a source once, into renditions and taps. Gives the seconds of picture that came out.
- * Throws ToolError, and the signal's reason.
- */
-export async function encodeRenditions(
-  encoding: Encoding,
-): Promise<Readonly<{ encodedSeconds: number }>> {
-  const { sourceFile, plan, sink, limits, signal, renditions } = encoding;
-  if (renditions !== null) await makeFolders(plan, renditions.outputFolder);
+/** What came out of the decoder. */
+export type Encoded = Readonly<{ pictureSeconds: number; soundSeconds: number }>;
 
+/**
+ * Decodes a source once, into renditions and taps. Throws UnusableSourceError when that shows the source to be
+ * no good, ToolError when ffmpeg fails otherwise, and the signal's reason.
+ */
+export async function encodeRenditions(encoding: Encoding): Promise<Encoded> {
+  const { plan, renditions } = encoding;
+  if (renditions !== null) await makeFolders(plan, renditions.outputFolder);
+  const decoded = { frames: 0, samples: 0 };
+  const encoded = (): Encoded => ({
+    pictureSeconds: decoded.frames / plan.taps.motion.framesPerSecond,
+    soundSeconds: decoded.samples / (plan.taps.sound?.sampleRateHz ?? 1),
+  });
+  const taps = openTaps(encoding, decoded);
+  try {
+    await runEncoder(encoding, taps);
+  } catch (error) {
+    throw judgeToolError(error, encoded());
+  }
+  for (const { cutter } of taps) cutter.end();
+  refuseWhatFellShort(encoded(), encoding.durationSeconds);
+  return encoded();
+}
+
+type Tap = Readonly<{ fd: number; cutter: { add(bytes: Uint8Array): void; end(): void } }>;
+
+function openTaps(
+  { plan, sink, onProgress }: Encoding,
+  decoded: { frames: number; samples: number },
+): Tap[] {
   const { motion, still, thumbnail, sound } = plan.taps;
-  const onStill = (bytes: Uint8Array, atSeconds: number) => {
-    sink.still(bytes, atSeconds);
-    encoding.onProgress(atSeconds);
+  const onMotion: TapSink['motion'] = (bytes, atSeconds) => {
+    decoded.frames += 1;
+    sink.motion(bytes, atSeconds);
   };
-  const motions = pictures(motion, sink.motion);
-  const taps = [
-    { fd: FDS.motion, cutter: motions },
-    { fd: FDS.still, cutter: pictures(still, onStill) },
-    { fd: FDS.thumbnail, cutter: pictures(thumbnail, sink.thumbnail) },
-    ...(sound === null ? [] : [{ fd: FDS.sound, cutter: cutSamples(sound.channels, sink.sound) }]),
+  const onStill: TapSink['still'] = (bytes, atSeconds) => {
+    sink.still(bytes, atSeconds);
+    onProgress(atSeconds);
+  };
+  const onSound: TapSink['sound'] = (channels) => {
+    decoded.samples += channels[0]?.length ?? 0;
+    sink.sound(channels);
+  };
+  return [
+    { fd: FDS.motion, cutter: cutPictures(motion, onMotion) },
+    { fd: FDS.still, cutter: cutPictures(still, onStill) },
+    { fd: FDS.thumbnail, cutter: cutPictures(thumbnail, sink.thumbnail) },
+    ...(sound === null ? [] : [{ fd: FDS.sound, cutter: cutSamples(sound.channels, onSound) }]),
   ];
+}
+
+async function runEncoder(encoding: Encoding, taps: readonly Tap[]): Promise<void> {
+  const { sourceFile, plan, renditions, signal } = encoding;
+  const { memoryBytes, niceness, stallSeconds } = encoding.limits;
+  const cpuSeconds = CPU_SECONDS_AT_LEAST + CPU_SECONDS_PER_SECOND * encoding.durationSeconds;
+  const limits = {
+    memoryBytes,
+    cpuSeconds: Math.ceil(cpuSeconds),
+    fileBytes: MAX_SEGMENT_BYTES,
+    niceness,
+  };
+  await requireToneMap(plan, limits, signal);
   await runTool({
-    argv: encodeArgv({
-      sourceFile,
-      plan,
-      preset: renditions?.preset ?? '',
-      renditions: renditions !== null,
-    }),
-    limits: {
-      memoryBytes: limits.memoryBytes,
-      cpuSeconds: Math.ceil(
-        CPU_SECONDS_AT_LEAST + CPU_SECONDS_PER_SECOND * encoding.durationSeconds,
-      ),
-      fileBytes: MAX_SEGMENT_BYTES,
-      niceness: limits.niceness,
-    },
-    outputs: taps.map(
-      ({ fd, cutter }): ToolOutput => ({ fd, consume: cutter.add, showsProgress: true }),
-    ),
+    argv: encodeArgv({ sourceFile, plan, preset: renditions?.preset ?? null }),
+    limits,
+    outputs: taps.map(({ fd, cutter }) => ({ fd, consume: cutter.add, showsProgress: true })),
     ...(renditions === null ? {} : { folder: renditions.outputFolder }),
     signal,
-    stallSeconds: limits.stallSeconds,
+    stallSeconds,
   });
-  for (const { cutter } of taps) cutter.end();
-  return { encodedSeconds: motions.count() / motion.framesPerSecond };
 }
 
 /** ffmpeg's hls muxer writes into folders, but makes none for segments. */
@@ -84,12 +112,7 @@ async function makeFolders(plan: Plan, outputFolder: string): Promise<void> {
   }
 }
 
-function pictures(tap: PictureTap, take: (bytes: Uint8Array, atSeconds: number) => void) {
+function cutPictures(tap: PictureTap, take: (bytes: Uint8Array, atSeconds: number) => void) {
   const frameBytes = (tap.width * tap.height * 3) / 2;
-  let frames = 0;
-  const cutter = cutFrames(frameBytes, (bytes, index) => {
-    frames = index + 1;
-    take(bytes, index / tap.framesPerSecond);
-  });
-  return { ...cutter, count: () => frames };
+  return cutFrames(frameBytes, (bytes, index) => take(bytes, index / tap.framesPerSecond));
 }

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { Plan } from '../plan/plan.ts';
+import { type YuvFrame, yuvToRgb } from './yuv-to-rgb.ts';
+
+const MAX_WIDTH = 1280;
+const MAX_HEIGHT = 1280;
+
+/** Writes `poster.webp` for browsers and `poster.jpg` for everything else; never larger than the frame. */
+export async function writePoster(
+  frame: YuvFrame,
+  matrix: Plan['picture']['matrix'],
+  outputFolder: string,
+): Promise<void> {
+  const rgb = yuvToRgb(frame, matrix);
+  const picture = sharp(rgb, {
+    raw: { width: frame.width, height: frame.height, channels: 3 },
+  }).resize({
+    width: MAX_WIDTH,
+    height: MAX_HEIGHT,
+    fit: 'inside',
+    withoutEnlargement: true,
+  });
+  await picture.clone().webp({ quality: 80 }).toFile(join(outputFolder, 'poster.webp'));
+  await picture
+    .clone()
+    .jpeg({ quality: 82, mozjpeg: true })
+    .toFile(join(outputFolder, 'poster.jpg'));
+}
