@@ -15,6 +15,7 @@ const NEEDS = {
   start: { tools: ['media', 'server', 'sample'], web: true },
   test: { tools: ['media', 'server', 'sample', 'browser'], web: true },
   check: { tools: [], web: false },
+  bench: { tools: ['media', 'server'], web: false },
   upload: { tools: [], web: false },
   user: { tools: [], web: false },
 };

@@ -26,6 +26,31 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./setup.ts')).setup,
   },
   {
+    name: 'score',
+    summary: { zh: '给视频评分', en: 'score a video file' },
+    load: async () => (await import('./score.ts')).score,
+  },
+  {
+    name: 'transcode',
+    summary: { zh: '转码一个视频文件', en: 'transcode a video file' },
+    load: async () => (await import('./transcode.ts')).transcode,
+  },
+  {
+    name: 'upload',
+    summary: { zh: '上传课程视频（断点续传）', en: 'upload lessons, resumably' },
+    load: async () => (await import('./upload.ts')).upload,
+  },
+  {
+    name: 'user',
+    summary: { zh: '新建账号', en: 'make accounts' },
+    load: async () => (await import('./user.ts')).user,
+  },
+  {
+    name: 'bench',
+    summary: { zh: '与基线比较性能', en: 'measure against a baseline' },
+    load: async () => (await import('./bench.ts')).bench,
+  },
+  {
     name: 'test',
     summary: {
       zh: '运行全部检查',

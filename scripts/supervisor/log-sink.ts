@@ -1,11 +1,12 @@
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
+import { pino } from 'pino';
 import { prettyFactory } from 'pino-pretty';
 import type { Settings } from '../../config/settings.ts';
-import { nameLine } from './name-line.ts';
+import { isLogLine, nameLine } from './name-line.ts';
 
 export type LogSink = Readonly<{
-  /** Passes on a line that a child wrote. */
-  pass: (process: string, line: string) => void;
+  /** Takes the lines that a child writes, and passes them on under its name. */
+  linesOf: (process: string) => (line: string) => void;
   /** A log of our own, under a process's name. */
   logOf: (process: string) => Logger;
 }>;
@@ -28,11 +29,28 @@ export function createLogSink({ stderr, level }: LogSinkOptions): LogSink {
     stderr.write(stderr.isTTY ? pretty(line) : `${line}\n`);
   };
   return {
-    pass: (process, line) => write(nameLine(process, line, new Date())),
+    linesOf: (process) => joinCrashes((text) => write(nameLine(process, text, new Date()))),
     logOf: (process) =>
       pino(
         { level, base: { process }, timestamp: pino.stdTimeFunctions.isoTime },
         { write: (line: string) => write(line.trimEnd()) },
       ),
+  };
+}
+
+/** Lines that no log wrote and that arrive together are one stack trace, and become one entry. */
+function joinCrashes(pass: (text: string) => void): (line: string) => void {
+  const crash: string[] = [];
+  const flush = (): void => {
+    if (crash.length > 0) pass(crash.splice(0).join('\n'));
+  };
+  return (line) => {
+    if (isLogLine(line)) {
+      flush();
+      pass(line);
+    } else if (line !== '') {
+      if (crash.length === 0) setImmediate(flush);
+      crash.push(line);
+    }
   };
 }

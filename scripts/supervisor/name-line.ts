@@ -1,11 +1,15 @@
 const PINO_ERROR = 50;
 
+/** Whether a line looks like what a log of ours writes: one JSON object. */
+export function isLogLine(line: string): boolean {
+  return line.startsWith('{"') && line.endsWith('}');
+}
+
 /**
- * A child's log line under the process's name. What is no JSON object (a stack trace of a crash, say) becomes
- * one, as an error: nothing but the log is meant to be written there.
+ * What a child wrote, as a log line under the process's name. Text that no log wrote (a crash's stack trace,
+ * say) becomes an error's message: nothing but the log is meant to be written there.
  */
-export function nameLine(process: string, line: string, now: Date): string {
-  const name = `"process":${JSON.stringify(process)}`;
-  if (line.startsWith('{"') && line.endsWith('}')) return `{${name},${line.slice(1)}`;
-  return JSON.stringify({ process, level: PINO_ERROR, time: now.toISOString(), msg: line });
+export function nameLine(process: string, text: string, now: Date): string {
+  if (isLogLine(text)) return `{"process":${JSON.stringify(process)},${text.slice(1)}`;
+  return JSON.stringify({ process, level: PINO_ERROR, time: now.toISOString(), msg: text });
 }

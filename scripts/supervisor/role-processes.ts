@@ -24,9 +24,7 @@ export function spawnRole(role: Role, env: Environment, sink: LogSink): ChildPro
     env,
     // Catalog and media store survive this at any moment; a process that hangs must not keep the port.
     whenOrphaned: 'SIGKILL',
-    onLine: (line) => {
-      if (line !== '') sink.pass(role, line);
-    },
+    onLine: sink.linesOf(role),
   });
 }
 

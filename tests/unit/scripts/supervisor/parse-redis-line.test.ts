@@ -18,6 +18,10 @@ test.each([
     '21:M 24 Nov 2026 00:14:35.121 # WARNING Memory overcommit must be enabled!',
     { level: 'debug', text: 'WARNING Memory overcommit must be enabled!' },
   ],
+  [
+    '21:signal-handler (1795479922) Received SIGTERM scheduling shutdown...',
+    { level: 'debug', text: 'Received SIGTERM scheduling shutdown...' },
+  ],
   ['flock: timeout while waiting', { level: 'info', text: 'flock: timeout while waiting' }],
 ])('the line "%s" of Redis keeps its weight', (line, expected) => {
   expect(parseRedisLine(line)).toEqual(expected);
