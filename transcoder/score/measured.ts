@@ -21,6 +21,8 @@ export type LevelMeasured = Readonly<{
   /** 95th minus 10th percentile of 20 ms RMS, digital silence dropped; null without sound. */
   snrDb: number | null;
   noiseFloorDbfs: number | null;
+  /** 10th minus 2nd percentile: small where the floor is steady, as noise is and music is not. */
+  floorSpreadDb: number | null;
   /** Stretches of 3 s and more without any sound. */
   silences: readonly Span[];
   /** Share of the time without any sound, 0 to 1, short pauses included. */

@@ -1,5 +1,6 @@
 import type { SourceFacts } from '../../storage/catalog/report.ts';
 import type { Probe } from '../probe/probe.ts';
+import { nameContainer } from './standard/name-container.ts';
 
 /** What a report says of the source; sizes as shown, in square pixels. */
 export function sourceFacts({
@@ -12,7 +13,7 @@ export function sourceFacts({
   return {
     durationSeconds,
     sizeBytes,
-    container,
+    container: nameContainer(container),
     video: {
       codec: video.codec,
       width: video.displayWidth,

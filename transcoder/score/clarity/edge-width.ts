@@ -11,7 +11,7 @@ const DETAIL = 14;
 const NOISE_PEAK = 3;
 
 export type TileSharpness = Readonly<{
-  /** Pixels over which the sharpest edges pass from dark to light: the sharper fifth of all tiles with detail. null: none has. */
+  /** Pixels over which the sharpest edges pass from dark to light: the sharpest tenth of all tiles with detail. null: none has. */
   edgeWidth: number | null;
   /** Share of the tiles that have detail, 0 to 1. */
   detailShare: number;
@@ -32,7 +32,7 @@ export function measureEdgeWidth(luma: Luma): TileSharpness {
     peaks.push(tilePeaks(scaled, TILE >> scale, columns, rows));
   }
   const widths = tileWidths(peaks);
-  const sharper = widths.length === 0 ? null : widths[Math.floor(widths.length / 5)]!;
+  const sharper = widths.length === 0 ? null : widths[Math.floor(widths.length / 10)]!;
   const tiles = columns * rows;
   return { edgeWidth: sharper, detailShare: tiles === 0 ? 0 : widths.length / tiles };
 }

@@ -4,7 +4,7 @@ import { type BlackPassage, findBlackPassages } from './find-black-passages.ts';
 import type { Blend } from './find-blend.ts';
 import { findFlashFrames } from './find-flash-frames.ts';
 import type { HardCut } from './hard-cut.ts';
-import { strongestBlends } from './strongest-blends.ts';
+import { cutsBeside, strongestBlends } from './strongest-blends.ts';
 
 /** Black frames between two shots up to this many are a mishap; more are a pause. */
 const MAX_BLACK_FRAMES = 12;
@@ -14,6 +14,8 @@ type Seen = Readonly<{
   blends: readonly Blend[];
   /** Of each frame, whether it is black. */
   blacks: readonly boolean[];
+  /** Of each frame, the mean of its luma. */
+  brightness: readonly number[];
   frameCount: number;
   framesPerSecond: number;
 }>;
@@ -24,10 +26,10 @@ export function composeBoundaries(
 ): Pick<CutsMeasured, 'boundaries' | 'flashFrames' | 'blackFrames'> {
   const { frameCount, framesPerSecond } = seen;
   const allBlends = strongestBlends(seen.blends, seen.cuts);
-  const passages = findBlackPassages(seen.blacks, allBlends);
+  const passages = findBlackPassages(seen, allBlends);
   const outside = (frame: number) =>
     passages.every(({ first, end }) => frame < first - 1 || frame > end + 1);
-  const cuts = seen.cuts.filter(({ frame }) => outside(frame));
+  const cuts = cutsBeside(seen.cuts, allBlends).filter(({ frame }) => outside(frame));
   const blends = allBlends.filter(({ first, last }) => outside(first) && outside(last));
   const between = passages.filter(({ first, end }) => first > 0 && end < frameCount);
 

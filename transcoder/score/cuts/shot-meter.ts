@@ -6,7 +6,7 @@ import { type Blend, findBlend } from './find-blend.ts';
 import type { HardCut } from './hard-cut.ts';
 import { isHardCut } from './is-hard-cut.ts';
 import { createRecentFrames } from './recent-frames.ts';
-import { frameChange, keepFrame } from './tiny-frame.ts';
+import { frameChange, keepFrame, meanLevel } from './tiny-frame.ts';
 import { unexplainedShare } from './unexplained-share.ts';
 
 const LOOK_AHEAD_SECONDS = 0.5;
@@ -24,6 +24,7 @@ export function createShotMeter(tap: PictureTap): FrameMeter<CutsMeasured> {
   const frames = createRecentFrames(Math.max(longest + 2, 2 * ahead + RETURN_FRAMES + 2));
   const changes: number[] = [];
   const blacks: boolean[] = [];
+  const brightness: number[] = [];
   const cuts: HardCut[] = [];
   const blends: Blend[] = [];
 
@@ -36,7 +37,7 @@ export function createShotMeter(tap: PictureTap): FrameMeter<CutsMeasured> {
       before !== undefined &&
       frame - last <= RETURN_FRAMES &&
       unexplainedShare(before, frames.at(frame)!) < SAME_SCENE;
-    cuts.push({ frame, returns });
+    cuts.push({ frame, change: changes[frame]!, returns });
   };
 
   return {
@@ -46,6 +47,7 @@ export function createShotMeter(tap: PictureTap): FrameMeter<CutsMeasured> {
       frames.push(frame);
       changes.push(previous === undefined ? 0 : frameChange(previous, frame));
       blacks.push(isBlack(frame.luma));
+      brightness.push(meanLevel(frame.luma));
       const newest = frames.count() - 1;
       judge(newest - ahead);
       for (const seconds of BLEND_SECONDS) {
@@ -59,7 +61,7 @@ export function createShotMeter(tap: PictureTap): FrameMeter<CutsMeasured> {
       return {
         durationSeconds: frameCount / framesPerSecond,
         framesPerSecond,
-        ...composeBoundaries({ cuts, blends, blacks, frameCount, framesPerSecond }),
+        ...composeBoundaries({ cuts, blends, blacks, brightness, frameCount, framesPerSecond }),
       };
     },
   };

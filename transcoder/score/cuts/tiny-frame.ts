@@ -23,3 +23,10 @@ export function meanDifference(a: Uint8Array, b: Uint8Array): number {
   for (let index = 0; index < a.length; index += 1) sum += Math.abs(a[index]! - b[index]!);
   return sum / a.length;
 }
+
+/** Mean of a plane. */
+export function meanLevel(plane: Uint8Array): number {
+  let sum = 0;
+  for (const value of plane) sum += value;
+  return sum / plane.length;
+}

@@ -22,6 +22,7 @@ export function unexplainedShare(a: TinyFrame, b: TinyFrame): number {
 }
 
 function unexplainedOneWay(from: TinyFrame, to: TinyFrame): number {
+  const lit = brightnessShift(from, to);
   let weight = 0;
   let lost = 0;
   for (let y = 0; y + BLOCK <= to.height; y += BLOCK) {
@@ -30,7 +31,7 @@ function unexplainedOneWay(from: TinyFrame, to: TinyFrame): number {
       const contrast = blockContrast(to, x, y, mean);
       if (contrast < FLAT) {
         const there = blockMean(from, x, y);
-        const same = Math.abs(there - mean) < FLAT_LEVELS;
+        const same = Math.abs(there - mean - lit) < FLAT_LEVELS;
         if (same && blockContrast(from, x, y, there) < FLAT) weight += FLAT_WEIGHT;
         continue;
       }
@@ -40,6 +41,17 @@ function unexplainedOneWay(from: TinyFrame, to: TinyFrame): number {
   }
   // All flat: a change of colour or brightness is all there can be, and the caller has seen that already.
   return weight === 0 ? 0 : lost / weight;
+}
+
+/** By how much most of `from` is brighter than `to`: the camera's exposure. */
+function brightnessShift(from: TinyFrame, to: TinyFrame): number {
+  const shifts: number[] = [];
+  for (let y = 0; y + BLOCK <= to.height; y += BLOCK) {
+    for (let x = 0; x + BLOCK <= to.width; x += BLOCK) {
+      shifts.push(blockMean(from, x, y) - blockMean(to, x, y));
+    }
+  }
+  return shifts.sort((a, b) => a - b)[shifts.length >> 1] ?? 0;
 }
 
 /** Mean absolute difference at the best place, brightness aside. */

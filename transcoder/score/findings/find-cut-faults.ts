@@ -63,7 +63,7 @@ function hasty({ boundaries, durationSeconds }: CutsMeasured): Finding[] {
       unit: '1/min',
       message: {
         zh: `镜头切换太频繁：${where.zh}每分钟切换 ${sayNumber(rate)} 次，超过 ${LIMITS.cutsPerMinute} 次。请让每个镜头停留 4 秒以上。`,
-        en: `Cuts too frequent: ${where.en} ${sayNumber(rate)} cuts a minute, more than ${LIMITS.cutsPerMinute}. Hold each shot for at least 4 seconds.`,
+        en: `Cuts too frequent: ${sayNumber(rate)} cuts a minute (${where.en}), more than ${LIMITS.cutsPerMinute}. Hold each shot for at least 4 seconds.`,
       },
     };
   });

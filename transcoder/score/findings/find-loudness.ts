@@ -95,11 +95,11 @@ function describe(
     message: quiet
       ? {
           zh: `声音太小，麦克风可能离讲台太远：${where.zh}平均 ${level} LUFS，低于 ${sayNumber(limit)}。请把麦克风靠近教师，或调高录音电平。`,
-          en: `Too quiet, the microphone may be too far from the teacher: ${where.en} average ${level} LUFS, below ${sayNumber(limit)}. Move the microphone closer or raise the recording level.`,
+          en: `Too quiet, the microphone may be too far from the teacher: average ${level} LUFS (${where.en}), below ${sayNumber(limit)}. Move the microphone closer or raise the recording level.`,
         }
       : {
           zh: `声音太大：${where.zh}平均 ${level} LUFS，高于 ${sayNumber(limit)}。请调低录音电平，避免失真和刺耳。`,
-          en: `Too loud: ${where.en} average ${level} LUFS, above ${sayNumber(limit)}. Lower the recording level to avoid distortion.`,
+          en: `Too loud: average ${level} LUFS (${where.en}), above ${sayNumber(limit)}. Lower the recording level to avoid distortion.`,
         },
   };
 }

@@ -67,7 +67,7 @@ export function findPictureFaults(clarity: ClarityMeasured, durationSeconds: num
       unit: 'px@1080',
       message: {
         zh: `画面模糊：${where.zh}最清楚的边缘也有 ${measured} 像素宽（按 1080 线计），超过 ${LIMITS.edgeWidth}。请重新对焦、擦净镜头，并按摄像机原始分辨率导出。`,
-        en: `Blurred picture: ${where.en} even the sharpest edges are ${measured} pixels wide (at 1080 lines), more than ${LIMITS.edgeWidth}. Refocus, clean the lens, and export at the camera's own resolution.`,
+        en: `Blurred picture: even the sharpest edges are ${measured} pixels wide at 1080 lines (${where.en}), more than ${LIMITS.edgeWidth}. Refocus, clean the lens, and export at the camera's own resolution.`,
       },
     };
   }
@@ -83,7 +83,7 @@ export function findPictureFaults(clarity: ClarityMeasured, durationSeconds: num
       unit: 'luma',
       message: {
         zh: `画面太暗：${where.zh}最亮处的亮度只有 ${sayNumber(level)}（满值 235），低于 ${LIMITS.whiteLevel}。请开灯或调大光圈。`,
-        en: `Too dark: ${where.en} the brightest parts reach luma ${sayNumber(level)} of 235, below ${LIMITS.whiteLevel}. Switch on the lights or open the iris.`,
+        en: `Too dark: the brightest parts reach luma ${sayNumber(level)} of 235 (${where.en}), below ${LIMITS.whiteLevel}. Switch on the lights or open the iris.`,
       },
     };
   }
@@ -99,7 +99,7 @@ export function findPictureFaults(clarity: ClarityMeasured, durationSeconds: num
       unit: '%',
       message: {
         zh: `画面过曝：${where.zh}有 ${sayNumber(share * 100)}% 的画面一片死白，超过 ${sayNumber(LIMITS.burntShare * 100)}%。请调小光圈或避开窗户逆光。`,
-        en: `Overexposed: ${where.en} ${sayNumber(share * 100)}% of the picture is burnt out, more than ${sayNumber(LIMITS.burntShare * 100)}%. Close the iris or turn away from the windows.`,
+        en: `Overexposed: ${sayNumber(share * 100)}% of the picture is burnt out (${where.en}), more than ${sayNumber(LIMITS.burntShare * 100)}%. Close the iris or turn away from the windows.`,
       },
     };
   }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../storage/catalog/report.ts';
+import { isNoise } from '../audio/is-noise.ts';
 import type { AudioMeasured, Span } from '../measured.ts';
 import { LIMITS } from '../points/scoring-constants.ts';
 import { mergeSeconds } from './merge-seconds.ts';
@@ -23,7 +24,7 @@ function silent({ level, loudness: { durationSeconds } }: AudioMeasured): Findin
       unit: 's',
       message: {
         zh: `没有声音：${where.zh}连续 ${sayNumber(seconds, 1)} 秒无声，超过 ${LIMITS.silentSeconds} 秒。请检查麦克风是否静音或脱落。`,
-        en: `No sound: ${where.en} silent for ${sayNumber(seconds, 1)} s, more than ${LIMITS.silentSeconds} s. Check whether the microphone was muted or unplugged.`,
+        en: `No sound: silent for ${sayNumber(seconds, 1)} s (${where.en}), more than ${LIMITS.silentSeconds} s. Check whether the microphone was muted or unplugged.`,
       },
     };
   });
@@ -32,7 +33,7 @@ function silent({ level, loudness: { durationSeconds } }: AudioMeasured): Findin
 /** The seconds in which samples stick to full scale more than once in a while. */
 export function clippedSeconds({ clipped: seconds }: AudioMeasured): number[] {
   return seconds
-    .filter(({ runs }) => runs >= LIMITS.clippedRunsPerSecond)
+    .filter(({ runs }) => runs > LIMITS.clippedRunsPerSecond)
     .map(({ second }) => second);
 }
 
@@ -57,7 +58,7 @@ function clipped(audio: AudioMeasured): Finding[] {
       unit: '1/s',
       message: {
         zh: `声音削波失真：${where.zh}每秒 ${sayNumber(rate)} 处顶到满刻度，超过 ${LIMITS.clippedRunsPerSecond} 处。请调低话筒增益，峰值留出 2 dB 以上。`,
-        en: `Clipped, distorted sound: ${where.en} reaches full scale ${sayNumber(rate)} times a second, more than ${LIMITS.clippedRunsPerSecond}. Lower the microphone gain and leave 2 dB above the peaks.`,
+        en: `Clipped, distorted sound: it reaches full scale ${sayNumber(rate)} times a second (${where.en}), more than ${LIMITS.clippedRunsPerSecond}. Lower the microphone gain and leave 2 dB above the peaks.`,
       },
     };
   });
@@ -65,7 +66,7 @@ function clipped(audio: AudioMeasured): Finding[] {
 
 function noisy({ level, loudness: { durationSeconds } }: AudioMeasured): Finding[] {
   const { snrDb } = level;
-  if (snrDb === null || snrDb >= LIMITS.snrDb) return [];
+  if (snrDb === null || snrDb >= LIMITS.snrDb || !isNoise(level)) return [];
   return [
     {
       code: 'audio.noisy',
@@ -97,7 +98,7 @@ function channels({ channels: measured, loudness: { durationSeconds } }: AudioMe
       unit: 'dB',
       message: {
         zh: `只有一侧有声音：${where.zh}${side.zh}声道低 ${sayNumber(differenceDb)} dB，超过 ${LIMITS.oneSidedDb} dB。请检查${side.zh}声道接线，或把单声道复制到两个声道。`,
-        en: `Sound on one side only: ${where.en} the ${side.en} channel is ${sayNumber(differenceDb)} dB lower, more than ${LIMITS.oneSidedDb} dB. Check its cable, or copy the good channel to both.`,
+        en: `Sound on one side only: the ${side.en} channel is ${sayNumber(differenceDb)} dB lower (${where.en}), more than ${LIMITS.oneSidedDb} dB. Check its cable, or copy the good channel to both.`,
       },
     };
   });
@@ -113,7 +114,7 @@ function channels({ channels: measured, loudness: { durationSeconds } }: AudioMe
       unit: '',
       message: {
         zh: `左右声道反相：${where.zh}相关系数 ${sayNumber(correlation, 2)}，低于 ${sayNumber(LIMITS.correlation, 1)}，单声道播放时声音会互相抵消。请对调一侧话筒线的极性。`,
-        en: `Channels out of phase: ${where.en} correlation ${sayNumber(correlation, 2)}, below ${sayNumber(LIMITS.correlation, 1)}; on one loudspeaker the voice cancels out. Swap the polarity of one microphone cable.`,
+        en: `Channels out of phase: correlation ${sayNumber(correlation, 2)} (${where.en}), below ${sayNumber(LIMITS.correlation, 1)}; on one loudspeaker the voice cancels out. Swap the polarity of one microphone cable.`,
       },
     };
   });

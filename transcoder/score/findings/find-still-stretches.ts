@@ -22,7 +22,7 @@ export function findStillStretches(stillness: StillnessMeasured): Finding[] {
         unit: 's',
         message: {
           zh: `黑屏：${where.zh}画面全黑 ${sayNumber(seconds, 1)} 秒，达到 ${LIMITS.blackSeconds} 秒。请剪掉这一段或补上画面。`,
-          en: `Black picture: ${where.en} black for ${sayNumber(seconds, 1)} s, ${LIMITS.blackSeconds} s or more. Cut this part out or fill in a picture.`,
+          en: `Black picture: black for ${sayNumber(seconds, 1)} s (${where.en}), ${LIMITS.blackSeconds} s or more. Cut this part out or fill in a picture.`,
         },
       };
     });
@@ -38,7 +38,7 @@ export function findStillStretches(stillness: StillnessMeasured): Finding[] {
       unit: 's',
       message: {
         zh: `画面定格：${where.zh}摄像机画面静止 ${sayNumber(seconds, 1)} 秒，达到 ${LIMITS.frozenSeconds} 秒。请检查采集设备，或用其他机位的画面替换。`,
-        en: `Frozen picture: ${where.en} the camera's picture stands still for ${sayNumber(seconds, 1)} s, ${LIMITS.frozenSeconds} s or more. Check the capture device or use another camera here.`,
+        en: `Frozen picture: the camera's picture stands still for ${sayNumber(seconds, 1)} s (${where.en}), ${LIMITS.frozenSeconds} s or more. Check the capture device or use another camera here.`,
       },
     };
   });

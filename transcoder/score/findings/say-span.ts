@@ -6,7 +6,10 @@ const WHOLE = 0.95;
 /** From here on minutes tell enough. */
 const MINUTES_FROM_SECONDS = 180;
 
-/** Where in the lesson, to begin a sentence with: "第 3–41 分钟", "12:05–12:20", "全程". */
+/**
+ * Where in the lesson. Chinese stands before what happens there: "第 3–41 分钟", "12:05–12:20 ", "全程"; English in
+ * brackets behind: "minutes 3–41", "12:05–12:20", "the whole lesson".
+ */
 export function saySpan({ startSeconds, endSeconds }: Span, durationSeconds: number): Bilingual {
   const length = endSeconds - startSeconds;
   if (length >= WHOLE * durationSeconds) return { zh: '全程', en: 'the whole lesson' };
@@ -17,7 +20,7 @@ export function saySpan({ startSeconds, endSeconds }: Span, durationSeconds: num
   const start = sayTime(startSeconds);
   const end = sayTime(endSeconds);
   const span = start === end ? start : `${start}–${end}`;
-  return { zh: span, en: span };
+  return { zh: `${span} `, en: span };
 }
 
 /** Minutes and seconds, as on a player: "12:05". */

@@ -107,6 +107,9 @@ export const COSTS = {
   ],
 } as const satisfies Readonly<Record<string, Curve>>;
 
+/** Where what lies below the speech is not steady (music, pupils), a small spread of levels costs no more than this. */
+export const UNSTEADY_FLOOR_MAX_COST = 10;
+
 /** Where a finding begins (warning) and where it is a fault. */
 export const LIMITS = {
   quietLufs: -26,

@@ -2,6 +2,7 @@ import type { StandardRule } from '../../../config/recording-standards/recording
 import type { Probe } from '../../probe/probe.ts';
 import type { Measured } from '../measured.ts';
 import { nameAspect } from './name-aspect.ts';
+import { nameContainer } from './name-container.ts';
 
 /** Bytes or seconds in one of the standard's unit. */
 const UNITS: Readonly<Record<string, number>> = {
@@ -24,7 +25,7 @@ export function readSource(
     case 'source.size':
       return round(sizeBytes / inUnit(unit), 2);
     case 'source.container':
-      return container;
+      return nameContainer(container);
     case 'video.codec':
       return video.codec;
     case 'video.width':
