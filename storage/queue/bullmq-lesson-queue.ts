@@ -3,12 +3,7 @@ import { createConditionLog } from './condition-log.ts';
 import { jobId, type LessonJob } from './job.ts';
 import { type LessonQueue, QueueUnavailableError } from './lesson-queue.ts';
 import type { QueueLog } from './queue-log.ts';
-import {
-  impatientConnection,
-  QUEUE_NAME,
-  REDIS_PREFIX,
-  type RedisAddress,
-} from './redis-connection.ts';
+import { connectRedis, QUEUE_NAME, REDIS_PREFIX, type RedisAddress } from './redis-connection.ts';
 import { within } from './within.ts';
 
 export type BullmqLessonQueueOptions = Readonly<{
@@ -26,8 +21,9 @@ const DEAD: readonly (JobState | 'unknown')[] = ['completed', 'failed', 'unknown
 /** The lessons' queue in Redis. Does not wait for Redis: each call finds out for itself. */
 export function createBullmqLessonQueue(options: BullmqLessonQueueOptions): LessonQueue {
   const condition = createConditionLog('the queue’s connection to Redis', options.log);
+  const redis = connectRedis(options.redis, false);
   const queue = new Queue<LessonJob, void, 'lesson'>(QUEUE_NAME, {
-    connection: impatientConnection(options.redis),
+    connection: redis.client,
     prefix: REDIS_PREFIX,
     defaultJobOptions: {
       attempts: options.attempts ?? 5,
@@ -59,7 +55,8 @@ export function createBullmqLessonQueue(options: BullmqLessonQueueOptions): Less
       }),
     async close() {
       // Without Redis there is nobody to say goodbye to.
-      await within(ANSWER_MS, queue.close()).catch(() => queue.disconnect());
+      await within(ANSWER_MS, queue.close()).catch(condition.fails);
+      redis.hangUp();
     },
   };
 

@@ -3,12 +3,7 @@ import { createConditionLog } from './condition-log.ts';
 import type { LessonJob } from './job.ts';
 import type { LessonWorker, ProcessLesson } from './lesson-queue.ts';
 import type { QueueLog } from './queue-log.ts';
-import {
-  patientConnection,
-  QUEUE_NAME,
-  REDIS_PREFIX,
-  type RedisAddress,
-} from './redis-connection.ts';
+import { connectRedis, QUEUE_NAME, REDIS_PREFIX, type RedisAddress } from './redis-connection.ts';
 import { within } from './within.ts';
 
 export type BullmqLessonWorkerOptions = Readonly<{
@@ -36,8 +31,9 @@ export function createBullmqLessonWorker(options: BullmqLessonWorkerOptions): Le
   const running = new Set<Promise<void>>();
   let stopping = false;
 
+  const redis = connectRedis(options.redis, true);
   const worker = new Worker<LessonJob, void, 'lesson'>(QUEUE_NAME, work, {
-    connection: patientConnection(options.redis),
+    connection: redis.client,
     prefix: REDIS_PREFIX,
     concurrency: options.concurrency,
     lockDuration: options.lockDurationMs ?? 20_000,
@@ -64,7 +60,9 @@ export function createBullmqLessonWorker(options: BullmqLessonWorkerOptions): Le
       const closed = worker.close();
       worker.cancelAllJobs('stopping');
       await Promise.allSettled(running);
-      await within(FAREWELL_MS, closed).catch(() => worker.disconnect());
+      await within(FAREWELL_MS, closed).catch(condition.fails);
+      redis.hangUp();
+      await within(FAREWELL_MS, closed).catch(condition.fails);
       await Promise.allSettled(running);
     },
   };
