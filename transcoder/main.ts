@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { layoutData } from '../config/data-layout.ts';
+import { createLog } from '../config/http/create-log.ts';
+import { LESSON_LADDER } from '../config/ladder.ts';
+import { findRecordingStandard } from '../config/recording-standards/find-recording-standard.ts';
+import { parseSettings, SettingsError } from '../config/settings.ts';
+import { openCatalog } from '../storage/catalog/open-catalog.ts';
+import { createDiskMediaStore } from '../storage/media/disk-media-store.ts';
+import { createBullmqLessonWorker } from '../storage/queue/bullmq-lesson-worker.ts';
+import { createHeartbeat } from './create-heartbeat.ts';
+import { transcodeLimits } from './transcode-limits.ts';
+import { createLessonProcessor } from './worker.ts';
+
+/** The transcoder role as a process: takes lessons from the queue until SIGTERM or SIGINT. */
+const settings = parseSettings(process.env);
+if (settings.redis === null) {
+  throw new SettingsError('REDIS_URL', 'set for a role that runs by itself', '');
+}
+const log = createLog({ level: settings.logLevel, role: 'transcoder' });
+const layout = layoutData(settings.dataDir);
+const catalog = await openCatalog({ file: layout.catalogFile });
+const media = await createDiskMediaStore({ root: layout.mediaDir });
+
+// What a killed attempt left; a living one touches its folder every few seconds.
+const STALE_SCRATCH_SECONDS = 3600;
+const removed = await media.removeStaleScratch(STALE_SCRATCH_SECONDS);
+if (removed > 0) log.info({ removed }, 'removed what killed attempts had left');
+
+const heartbeat = createHeartbeat({
+  workers: catalog.workers,
+  id: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+  host: hostname(),
+  places: settings.transcoderConcurrency,
+  everySeconds: 3,
+  log,
+});
+const worker = createBullmqLessonWorker({
+  redis: settings.redis,
+  concurrency: settings.transcoderConcurrency,
+  process: createLessonProcessor({
+    catalog,
+    media,
+    ladder: LESSON_LADDER,
+    standard: findRecordingStandard(settings.standard),
+    limits: transcodeLimits(settings),
+    heartbeat,
+    log,
+  }),
+  async onGaveUp({ lessonId, generation, traceId }) {
+    log.error({ lessonId, traceId }, 'gave the lesson up');
+    await catalog.lessons.fail(lessonId, generation, {
+      code: 'internal',
+      message:
+        '多次处理失败，请联系管理员。 / Processing failed several times; ask your administrator.',
+    });
+  },
+  log,
+});
+log.info({ concurrency: settings.transcoderConcurrency }, 'transcoder takes lessons');
+
+const stop = async (signal: string) => {
+  log.info({ signal }, 'transcoder stops');
+  await worker.close();
+  await heartbeat.close();
+  await catalog.close();
+};
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
