@@ -1,19 +1,19 @@
 import type { HttpServer } from '../config/http/http-server.ts';
-import { reconcile } from '../storage/queue/reconcile.ts';
+import { type Reconciler, startReconciler } from '../storage/queue/start-reconciler.ts';
 import { attachmentRoutes } from './attachments/attachment-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import type { IngestDeps } from './ingest-deps.ts';
-import { keepInStep } from './keep-in-step.ts';
 import { lessonActionRoutes } from './lessons/lesson-action-routes.ts';
 import { lessonRoutes } from './lessons/lesson-routes.ts';
 import { operationsRoutes } from './operations/operations-routes.ts';
 import { curriculumRoutes } from './places/curriculum-routes.ts';
 import { regionRoutes } from './places/region-routes.ts';
+import { repeatWork } from './repeat-work.ts';
 import { accountRoutes } from './sessions/account-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { openUploads } from './uploads/open-uploads.ts';
 
-/** Ingest's routes, and the watch that keeps uploads, catalog and queue in step. Stores stay the caller's to close. */
+/** Ingest's routes, and the work that keeps uploads, catalog and queue in step. Stores stay the caller's to close. */
 export async function ingest(server: HttpServer, given: IngestDeps): Promise<void> {
   const { catalog, log, queue, settings } = given;
   const deps = { ...given, now: Date.now };
@@ -30,18 +30,23 @@ export async function ingest(server: HttpServer, given: IngestDeps): Promise<voi
   eventRoutes(server, deps);
   operationsRoutes(server, { ...deps, meter: uploads.meter });
 
-  const inStep = keepInStep({
-    everySeconds: settings.reconcileSeconds,
+  const everySeconds = settings.reconcileSeconds;
+  const housekeeping = repeatWork({
+    name: 'housekeeping',
+    everySeconds,
     log,
     async work() {
       await uploads.sweep();
-      await reconcile({ lessons: catalog.lessons, queue, log });
       await catalog.sessions.removeExpired();
     },
   });
+  let reconciler: Reconciler | undefined;
   // Not awaited: without Redis the house opens its doors all the same, and mends when it is back.
   server.addHook('onListen', async () => {
-    inStep.start();
+    housekeeping.start();
+    reconciler = startReconciler({ lessons: catalog.lessons, queue, log, everySeconds });
   });
-  server.addHook('onClose', () => inStep.stop());
+  server.addHook('onClose', async () => {
+    await Promise.all([housekeeping.stop(), reconciler?.close()]);
+  });
 }

@@ -97,7 +97,7 @@ export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
   server.head(
     UPLOAD_URL,
     {
-      config: { access: UPLOADERS },
+      config: { access: UPLOADERS, swagger: { exposeHeadRoute: true } },
       schema: { params: Params, summary: 'How much of an upload has arrived' },
     },
     async (request, reply) => {

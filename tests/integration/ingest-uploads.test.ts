@@ -1,0 +1,462 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { Upload } from 'tus-js-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Lesson } from '../../storage/catalog/lesson.ts';
+import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
+import { bearer, eventually, startIngest, type TestIngest } from './ingest-fixture.ts';
+
+let redis: TestRedis;
+let ingest: TestIngest;
+let teacher: string;
+let colleague: string;
+let reviewer: string;
+let operator: string;
+const MAX_UPLOAD_BYTES = 4_000_000;
+
+beforeAll(async () => {
+  redis = await startRedis();
+  const env = { YOUKE_MAX_UPLOAD_BYTES: String(MAX_UPLOAD_BYTES) };
+  ingest = await startIngest({ redis: redis.address, env });
+  teacher = await ingest.signIn('teacher', 'teacher', '410102');
+  colleague = await ingest.signIn('colleague', 'teacher', '410102');
+  reviewer = await ingest.signIn('reviewer', 'reviewer', '41');
+  operator = await ingest.signIn('operator', 'operator', '41');
+});
+afterAll(async () => {
+  await ingest.close();
+  await redis.close();
+});
+
+const tus = (token: string) => ({ ...bearer(token), 'tus-resumable': '1.0.0' });
+
+function metadata(values: Record<string, string>): string {
+  return Object.entries(values)
+    .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
+    .join(',');
+}
+
+function create(
+  length: number,
+  values: Record<string, string> = { filename: 'lesson.mp4' },
+  over: Record<string, string> = {},
+  body?: Buffer<ArrayBuffer>,
+) {
+  return fetch(`${ingest.url}/uploads`, {
+    method: 'POST',
+    headers: {
+      ...tus(teacher),
+      'upload-length': String(length),
+      'upload-metadata': metadata(values),
+      ...over,
+    },
+    ...(body ? { body } : {}),
+  });
+}
+
+function patch(location: string, offset: number, body: Buffer<ArrayBuffer>, token = teacher) {
+  return fetch(new URL(location, ingest.url), {
+    method: 'PATCH',
+    headers: {
+      ...tus(token),
+      'content-type': 'application/offset+octet-stream',
+      'upload-offset': String(offset),
+    },
+    body,
+  });
+}
+
+function head(location: string, token = teacher) {
+  return fetch(new URL(location, ingest.url), { method: 'HEAD', headers: tus(token) });
+}
+
+async function lessonOf(id: string, token = teacher): Promise<Lesson> {
+  const answer = await fetch(`${ingest.url}/api/lessons/${id}`, { headers: bearer(token) });
+  expect(answer.status).toBe(200);
+  return answer.json();
+}
+
+async function sourceOf(lessonId: string, from = ingest): Promise<Buffer> {
+  return buffer(await from.media.read({ kind: 'source', lessonId }));
+}
+
+const lessonIdOf = (answer: Response) => answer.headers.get('lesson-id') ?? '';
+const locationOf = (answer: Response) => answer.headers.get('location') ?? '';
+
+describe('an upload', () => {
+  it('of tus-js-client becomes a queued lesson with all that its metadata says', async () => {
+    const content = randomBytes(700_000);
+    let lessonId = '';
+    await new Promise<void>((resolve, reject) => {
+      new Upload(Readable.from([content]), {
+        endpoint: `${ingest.url}/uploads`,
+        headers: bearer(teacher),
+        chunkSize: 256 * 1024,
+        uploadSize: content.length,
+        metadata: {
+          filename: '一元二次方程.mp4',
+          subject: '数学',
+          grade: '九年级',
+          textbook: '人教版九年级上册',
+        },
+        onAfterResponse: (_request, response) => {
+          lessonId = response.getHeader('Lesson-Id') ?? lessonId;
+        },
+        onSuccess: () => resolve(),
+        onError: reject,
+      }).start();
+    });
+    expect(await lessonOf(lessonId)).toMatchObject({
+      title: '一元二次方程',
+      subject: '数学',
+      grade: '九年级',
+      textbook: '人教版九年级上册',
+      region: '410102',
+      owner: 'teacher',
+      state: 'queued',
+    });
+    expect((await sourceOf(lessonId)).equals(content)).toBe(true);
+    expect(await ingest.queue.isAlive(`${lessonId}-1`)).toBe(true);
+    expect(await readdir(ingest.layout.uploadsDir)).toEqual([]);
+  });
+
+  it('aborted by tus-js-client goes on from where it was', async () => {
+    const content = randomBytes(900_000);
+    const options = {
+      endpoint: `${ingest.url}/uploads`,
+      headers: bearer(teacher),
+      chunkSize: 128 * 1024,
+      metadata: { filename: 'broken off.mp4' },
+    };
+    const location = await new Promise<string>((resolve, reject) => {
+      const first = new Upload(content, {
+        ...options,
+        onChunkComplete: async (_size, accepted) => {
+          if (accepted < 256 * 1024) return;
+          await first.abort();
+          resolve(first.url ?? '');
+        },
+        onError: reject,
+      });
+      first.start();
+    });
+    const arrived = Number((await head(location)).headers.get('upload-offset'));
+    expect(arrived).toBeGreaterThanOrEqual(256 * 1024);
+    expect(arrived).toBeLessThan(content.length);
+
+    const offsets: number[] = [];
+    await new Promise<void>((resolve, reject) => {
+      new Upload(content, {
+        ...options,
+        uploadUrl: location,
+        onProgress: (sent) => offsets.push(sent),
+        onSuccess: () => resolve(),
+        onError: reject,
+      }).start();
+    });
+    expect(offsets[0]).toBeGreaterThanOrEqual(arrived);
+    const lessonId = lessonIdOf(await head(location));
+    expect((await sourceOf(lessonId)).equals(content)).toBe(true);
+  });
+
+  it('may bring its first bytes with its creation', async () => {
+    const content = randomBytes(50_000);
+    const type = { 'content-type': 'application/offset+octet-stream' };
+    const whole = await create(content.length, undefined, type, content);
+    expect([whole.status, whole.headers.get('upload-offset')]).toEqual([201, '50000']);
+    expect((await lessonOf(lessonIdOf(whole))).state).toBe('queued');
+
+    const half = await create(content.length, undefined, type, content.subarray(0, 20_000));
+    expect([half.status, half.headers.get('upload-offset')]).toEqual([201, '20000']);
+    expect((await lessonOf(lessonIdOf(half))).state).toBe('uploading');
+    expect((await patch(locationOf(half), 20_000, content.subarray(20_000))).status).toBe(204);
+    expect((await sourceOf(lessonIdOf(half))).equals(content)).toBe(true);
+  });
+
+  it('shows in its lesson how far it is', async () => {
+    const created = await create(1_000_000);
+    await patch(locationOf(created), 0, randomBytes(250_000));
+    const lesson = await eventually(async () => {
+      const each = await lessonOf(lessonIdOf(created));
+      return each.progress > 0 ? each : null;
+    });
+    expect(lesson).toMatchObject({ state: 'uploading', progress: 0.25 });
+  });
+
+  it('whose last PATCH is sent again gives one lesson', async () => {
+    const content = randomBytes(10_000);
+    const created = await create(content.length, { filename: 'once.mp4' });
+    const location = locationOf(created);
+    expect((await patch(location, 0, content)).status).toBe(204);
+
+    const answer = await head(location);
+    expect([answer.status, answer.headers.get('upload-offset')]).toEqual([200, '10000']);
+    const again = await patch(location, 0, content);
+    expect([again.status, (await again.json()).code]).toEqual([409, 'upload-offset']);
+    const empty = await patch(location, content.length, Buffer.alloc(0));
+    expect([empty.status, empty.headers.get('upload-offset')]).toEqual([204, '10000']);
+
+    const { items } = await ingest.catalog.lessons.list({
+      scope: { prefix: '' },
+      ownerId: null,
+      state: null,
+      subject: null,
+      grade: null,
+      region: null,
+      q: 'once',
+      sort: 'newest',
+      limit: 10,
+      cursor: null,
+    });
+    expect(items.map(({ id, generation }) => [id, generation])).toEqual([[lessonIdOf(created), 1]]);
+  });
+
+  it('ended by two PATCHes at once gives one lesson', async () => {
+    const content = randomBytes(300_000);
+    const created = await create(content.length);
+    const both = await Promise.all([
+      patch(locationOf(created), 0, content),
+      patch(locationOf(created), 0, content),
+    ]);
+    const statuses = both.map(({ status }) => status);
+    expect(statuses).toContain(204);
+    expect((await lessonOf(lessonIdOf(created))).state).toBe('queued');
+    expect((await sourceOf(lessonIdOf(created))).equals(content)).toBe(true);
+  });
+
+  it('whose client vanished is resumed at once by the next connection', async () => {
+    const content = randomBytes(500_000);
+    const created = await create(content.length);
+    const gone = new AbortController();
+    let sent = false;
+    const stalling = new ReadableStream({
+      pull(controller) {
+        if (sent) return new Promise(() => {});
+        sent = true;
+        controller.enqueue(content.subarray(0, 200_000));
+        return undefined;
+      },
+    });
+    const stalled = fetch(new URL(locationOf(created), ingest.url), {
+      method: 'PATCH',
+      headers: {
+        ...tus(teacher),
+        'content-type': 'application/offset+octet-stream',
+        'upload-offset': '0',
+      },
+      body: stalling,
+      duplex: 'half',
+      signal: gone.signal,
+    } as RequestInit).catch((error: unknown) => error);
+    const arrived = await eventually(async () => {
+      const offset = Number((await head(locationOf(created))).headers.get('upload-offset'));
+      return offset > 0 ? offset : null;
+    });
+    const rest = await patch(locationOf(created), arrived, content.subarray(arrived));
+    expect(rest.status).toBe(204);
+    expect((await sourceOf(lessonIdOf(created))).equals(content)).toBe(true);
+    gone.abort();
+    await stalled;
+  });
+
+  it('given up by DELETE leaves a cancelled lesson and no bytes', async () => {
+    const created = await create(10_000);
+    await patch(locationOf(created), 0, randomBytes(5_000));
+    const url = new URL(locationOf(created), ingest.url);
+    const ended = await fetch(url, { method: 'DELETE', headers: tus(teacher) });
+    expect(ended.status).toBe(204);
+    expect((await lessonOf(lessonIdOf(created))).state).toBe('cancelled');
+    const uploadId = url.pathname.split('/').at(-1) ?? '';
+    expect((await readdir(ingest.layout.uploadsDir)).join()).not.toContain(uploadId);
+    expect((await head(locationOf(created))).status).toBe(410);
+    expect((await patch(locationOf(created), 5_000, randomBytes(5_000))).status).toBe(410);
+  });
+
+  it('that is finished is not given up by DELETE', async () => {
+    const created = await create(4, undefined, {}, undefined);
+    await patch(locationOf(created), 0, Buffer.from('done'));
+    const url = new URL(locationOf(created), ingest.url);
+    const answer = await fetch(url, { method: 'DELETE', headers: tus(teacher) });
+    expect([answer.status, (await answer.json()).code]).toEqual([409, 'upload-finished']);
+    expect((await sourceOf(lessonIdOf(created))).toString()).toBe('done');
+  });
+
+  it('is measured while it arrives', async () => {
+    const before = await (await fetch(`${ingest.url}/metrics`)).text();
+    const created = await create(100_000);
+    await patch(locationOf(created), 0, randomBytes(100_000));
+    const after = await (await fetch(`${ingest.url}/metrics`)).text();
+    const bytes = (text: string) => Number(/^youke_upload_bytes_total (\d+)$/m.exec(text)?.[1]);
+    expect(bytes(after) - bytes(before)).toBe(100_000);
+  });
+});
+
+describe('an upload is refused', () => {
+  it.each([
+    ['without a filename', { title: 'x' }, 400, 'filename-missing'],
+    ['with an unknown region', { filename: 'a.mp4', region: '999999' }, 400, 'region-unknown'],
+    ['to a foreign region', { filename: 'a.mp4', region: '4201' }, 403, 'region-not-yours'],
+    ['to a region above', { filename: 'a.mp4', region: '41' }, 403, 'region-not-yours'],
+    [
+      'with an endless title',
+      { filename: 'a.mp4', title: 'x'.repeat(300) },
+      400,
+      'upload-metadata-invalid',
+    ],
+  ])('%s', async (_what, values, status, code) => {
+    const answer = await create(10, values as unknown as Record<string, string>);
+    const problem = await answer.json();
+    expect([answer.status, problem.code]).toEqual([status, code]);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(problem.messages.zh).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('when it is too large, at its creation or by its bytes', async () => {
+    const large = await create(MAX_UPLOAD_BYTES + 1);
+    expect([large.status, (await large.json()).code]).toEqual([413, 'upload-too-large']);
+    const created = await create(10);
+    const more = await patch(locationOf(created), 0, randomBytes(20));
+    expect([more.status, (await more.json()).code]).toEqual([413, 'upload-too-large']);
+  });
+
+  it('without a session, by a reviewer, in another protocol version, as another type', async () => {
+    const anonymous = await fetch(`${ingest.url}/uploads`, { method: 'POST' });
+    expect(anonymous.status).toBe(401);
+    const byReviewer = await create(10, undefined, bearer(reviewer));
+    expect([byReviewer.status, (await byReviewer.json()).code]).toEqual([403, 'not-allowed']);
+    const old = await create(10, undefined, { 'tus-resumable': '0.2.2' });
+    expect([old.status, old.headers.get('tus-version')]).toEqual([412, '1.0.0']);
+    const created = await create(10);
+    const typed = await fetch(new URL(locationOf(created), ingest.url), {
+      method: 'PATCH',
+      headers: { ...tus(teacher), 'upload-offset': '0', 'content-type': 'video/mp4' },
+      body: 'x',
+    });
+    expect(typed.status).toBe(415);
+  });
+
+  it('to whoever it does not belong: another teacher sees nothing, an operator may go on', async () => {
+    const created = await create(10);
+    for (const answer of [
+      await head(locationOf(created), colleague),
+      await patch(locationOf(created), 0, Buffer.from('stolen'), colleague),
+      await fetch(new URL(locationOf(created), ingest.url), {
+        method: 'DELETE',
+        headers: tus(colleague),
+      }),
+    ]) {
+      expect(answer.status).toBe(404);
+    }
+    expect((await patch(locationOf(created), 0, Buffer.from('5 byt'), operator)).status).toBe(204);
+    expect((await head(locationOf(created))).headers.get('upload-offset')).toBe('5');
+    expect((await head('/uploads/never-was')).status).toBe(404);
+  });
+});
+
+describe('what this server can do', () => {
+  it('is told to anybody, without an open door for other sites', async () => {
+    const answer = await fetch(`${ingest.url}/uploads`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://evil.example' },
+    });
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('tus-version')).toBe('1.0.0');
+    expect(answer.headers.get('tus-extension')?.split(',').sort()).toEqual([
+      'creation',
+      'creation-defer-length',
+      'creation-with-upload',
+      'termination',
+    ]);
+    expect(answer.headers.get('tus-max-size')).toBe(String(MAX_UPLOAD_BYTES));
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('a restart', () => {
+  it('in the middle of an upload costs no byte that has arrived', async () => {
+    const redisAddress = redis.address;
+    const content = randomBytes(400_000);
+    const first = await startIngest({ redis: redisAddress });
+    const token = await first.signIn('mover', 'teacher', '410102');
+    const headers = { ...tus(token), 'upload-metadata': metadata({ filename: 'm.mp4' }) };
+    const created = await fetch(`${first.url}/uploads`, {
+      method: 'POST',
+      headers: { ...headers, 'upload-length': String(content.length) },
+    });
+    let sent = false;
+    const halfway = fetch(new URL(locationOf(created), first.url), {
+      method: 'PATCH',
+      headers: {
+        ...headers,
+        'content-type': 'application/offset+octet-stream',
+        'upload-offset': '0',
+      },
+      body: new ReadableStream({
+        pull(controller) {
+          if (sent) return new Promise(() => {});
+          sent = true;
+          controller.enqueue(content.subarray(0, 150_000));
+          return undefined;
+        },
+      }),
+      duplex: 'half',
+    } as RequestInit).catch((error: unknown) => error);
+    await eventually(async () => {
+      const lesson = await first.catalog.lessons.get(lessonIdOf(created));
+      return lesson !== null && lesson.progress > 0 ? lesson : null;
+    });
+    const dataDir = first.layout.catalogFile.replace(/\/catalog\.sqlite$/, '');
+    await first.stop();
+    expect(await halfway).toBeInstanceOf(Error);
+
+    const second = await startIngest({ redis: redisAddress, dataDir });
+    const url = new URL(locationOf(created), second.url);
+    const stood = await fetch(url, { method: 'HEAD', headers: tus(token) });
+    expect(stood.headers.get('upload-offset')).toBe('150000');
+    const rest = await fetch(url, {
+      method: 'PATCH',
+      headers: {
+        ...tus(token),
+        'content-type': 'application/offset+octet-stream',
+        'upload-offset': '150000',
+      },
+      body: content.subarray(150_000),
+    });
+    expect(rest.status).toBe(204);
+    const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+    expect(digest(await sourceOf(lessonIdOf(created), second))).toBe(digest(content));
+    await second.close();
+  });
+
+  it('with Redis away still takes uploads; their lessons are queued when it is back', async () => {
+    const own = await startRedis();
+    const env = { YOUKE_RECONCILE_SECONDS: '1' };
+    const alone = await startIngest({ redis: own.address, env });
+    const token = await alone.signIn('patient', 'teacher', '410102');
+    await own.stop();
+    const created = await fetch(`${alone.url}/uploads`, {
+      method: 'POST',
+      headers: {
+        ...tus(token),
+        'upload-length': '4',
+        'upload-metadata': metadata({ filename: 'a.mp4' }),
+        'content-type': 'application/offset+octet-stream',
+      },
+      body: 'data',
+    });
+    expect(created.status).toBe(201);
+    const ready = await fetch(`${alone.url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect((await ready.json()).errors).toEqual([{ where: 'queue', message: 'down' }]);
+    await own.startAgain();
+    const jobId = `${lessonIdOf(created)}-1`;
+    await eventually(async () => {
+      const alive = await alone.queue.isAlive(jobId).catch(() => false);
+      return alive ? true : null;
+    });
+    await alone.close();
+    await own.close();
+  });
+});
