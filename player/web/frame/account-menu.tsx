@@ -1,0 +1,39 @@
+import type { Account } from '../../../storage/catalog/account.ts';
+import { useApp } from '../shared/app-context.ts';
+import { explainError } from '../shared/http/explain-error.ts';
+import { RegionPath } from '../shared/lesson/region-path.tsx';
+import { Icon } from '../shared/ui/icon.tsx';
+import { Menu } from '../shared/ui/menu.tsx';
+
+/** Who is signed in, as what and for which region; and the way out. */
+export function AccountMenu({ account }: { account: Account }) {
+  const { t, session, toasts, language } = useApp();
+  const signOut = () =>
+    session
+      .signOut()
+      .catch((error: unknown) => toasts.show('bad', explainError(error, t, language.value)));
+  return (
+    <Menu
+      label={t('frame.account', { name: account.displayName })}
+      buttonClass="account-button"
+      testId="account-menu"
+      button={
+        <>
+          <span class="account-button__face">
+            <Icon name="user" size={16} />
+          </span>
+          <span class="account-button__name">{account.displayName}</span>
+        </>
+      }
+      head={
+        <>
+          <strong class="account-name">{account.displayName}</strong>
+          <span class="account-facts">
+            {t(`role.${account.role}`)} · <RegionPath code={account.region} />
+          </span>
+        </>
+      }
+      items={[{ label: t('frame.sign-out'), onSelect: signOut, testId: 'sign-out' }]}
+    />
+  );
+}

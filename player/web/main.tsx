@@ -1,0 +1,50 @@
+import './shared/design/tokens.css';
+import './shared/design/base.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { Shell } from './frame/shell.tsx';
+import { type App, AppContext } from './shared/app-context.ts';
+import { chooseTheme } from './shared/design/choose-theme.ts';
+import { createApi } from './shared/http/create-api.ts';
+import { createRegions } from './shared/lesson/create-regions.ts';
+import { createLessonEvents } from './shared/live/create-lesson-events.ts';
+import { createRouter } from './shared/router/create-router.ts';
+import { createSession } from './shared/session/create-session.ts';
+import { createToasts } from './shared/ui/create-toasts.ts';
+import { chooseLanguage } from './shared/words/choose-language.ts';
+import { type Translate, translate } from './shared/words/translate.ts';
+import { LANGUAGE_TAGS } from './shared/words/words.ts';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no element with the id "app"');
+
+const language = chooseLanguage(window.localStorage, document.documentElement);
+const t: Translate = (key, ...values) => translate(language.value, key, ...values);
+const { theme, shown } = chooseTheme(window);
+const api = createApi({
+  fetch: window.fetch.bind(window),
+  languageTag: () => LANGUAGE_TAGS[language.peek()],
+  onSignedOut: () => session.forget(),
+});
+const session = createSession(api);
+
+const app: App = {
+  api,
+  session,
+  language,
+  theme,
+  t,
+  shownTheme: shown,
+  router: createRouter(window),
+  events: createLessonEvents({ open: (url) => new EventSource(url), document }),
+  toasts: createToasts(),
+  regions: createRegions(api),
+  uploads: signal(null),
+};
+
+render(
+  <AppContext.Provider value={app}>
+    <Shell />
+  </AppContext.Provider>,
+  root,
+);

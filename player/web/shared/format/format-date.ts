@@ -1,0 +1,10 @@
+import { LANGUAGE_TAGS, type Language } from '../words/words.ts';
+
+/** A point in time, ISO 8601, as the reader's own calendar and clock show it. */
+export function formatDate(iso: string, language: Language, timeZone?: string): string {
+  return new Intl.DateTimeFormat(LANGUAGE_TAGS[language], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(new Date(iso));
+}

@@ -1,0 +1,28 @@
+/** The pages of the app. */
+export type Route =
+  | Readonly<{ page: 'library' }>
+  | Readonly<{ page: 'upload' }>
+  | Readonly<{ page: 'sign-in' }>
+  | Readonly<{ page: 'lesson'; id: string }>
+  | Readonly<{ page: 'missing' }>;
+
+/** Which page a path names; a slash at the end does not matter. */
+export function matchRoute(path: string): Route {
+  const parts = path.split('/').filter((part) => part !== '');
+  const [first, second] = parts;
+  if (first === undefined) return { page: 'library' };
+  if (parts.length === 1 && first === 'upload') return { page: 'upload' };
+  if (parts.length === 1 && first === 'sign-in') return { page: 'sign-in' };
+  if (parts.length === 2 && first === 'lessons' && second !== undefined) {
+    return { page: 'lesson', id: decode(second) };
+  }
+  return { page: 'missing' };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Words } from './words.ts';
+
+/** What the library, the upload page and the watch page all say of a lesson. */
+export const LESSON_WORDS = {
+  'lesson.untitled': { zh: '未命名的课', en: 'Untitled lesson' },
+  'lesson.state.uploading': { zh: '上传中', en: 'Uploading' },
+  'lesson.state.queued': { zh: '排队中', en: 'Queued' },
+  'lesson.state.processing': { zh: '处理中', en: 'Processing' },
+  'lesson.state.ready': { zh: '已完成', en: 'Ready' },
+  'lesson.state.failed': { zh: '未通过', en: 'Failed' },
+  'lesson.state.cancelled': { zh: '已取消', en: 'Cancelled' },
+  'lesson.progress': { zh: '{state}，{percent}', en: '{state}, {percent}' },
+  'lesson.retry': { zh: '重新处理', en: 'Process again' },
+  'lesson.retried': { zh: '《{title}》已重新排队。', en: '“{title}” is queued again.' },
+  'lesson.cancel': { zh: '取消处理', en: 'Cancel' },
+  'lesson.cancelled': { zh: '《{title}》已取消。', en: '“{title}” is cancelled.' },
+  'lesson.cancel-title': { zh: '取消这节课？', en: 'Cancel this lesson?' },
+  'lesson.cancel-text': {
+    zh: '《{title}》将停止上传或处理。之后可以重新处理或重新上传。',
+    en: '“{title}” stops uploading or processing. You can process or upload it again later.',
+  },
+  'lesson.cancel-keep': { zh: '不取消', en: 'Keep going' },
+  'lesson.delete': { zh: '删除', en: 'Delete' },
+  'lesson.deleted': { zh: '《{title}》已删除。', en: '“{title}” is deleted.' },
+  'lesson.delete-title': { zh: '删除这节课？', en: 'Delete this lesson?' },
+  'lesson.delete-text': {
+    zh: '《{title}》的视频、评分和附件都会被永久删除，不能恢复。',
+    en: 'The video, scores and attachments of “{title}” are removed for good.',
+  },
+  'lesson.actions': { zh: '《{title}》的操作', en: 'Actions for “{title}”' },
+  'lesson.watch': { zh: '观看', en: 'Watch' },
+  'score.clarity': { zh: '清晰度', en: 'Clarity' },
+  'score.audio': { zh: '声音', en: 'Sound' },
+  'score.cuts': { zh: '镜头衔接', en: 'Cuts' },
+  'score.overall': { zh: '总分', en: 'Overall' },
+  'score.none': { zh: '无法测量', en: 'Not measurable' },
+  'score.pending': { zh: '评分中', en: 'Being scored' },
+  'score.of': { zh: '{name} {value} 分', en: '{name} {value} of 100' },
+  'grade.excellent': { zh: '优', en: 'Excellent' },
+  'grade.good': { zh: '良', en: 'Good' },
+  'grade.pass': { zh: '合格', en: 'Acceptable' },
+  'grade.poor': { zh: '待改进', en: 'Needs work' },
+} as const satisfies Words;

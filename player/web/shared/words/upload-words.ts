@@ -1,0 +1,98 @@
+import type { Words } from './words.ts';
+
+export const UPLOAD_WORDS = {
+  'upload.title': { zh: '上传课程', en: 'Upload lessons' },
+  'upload.lead': {
+    zh: '先选视频，再填课程信息。可以一次选多个视频，每个视频是一节课。',
+    en: 'Pick videos, then fill in the facts. You may pick several: each video is a lesson of its own.',
+  },
+  'upload.files': { zh: '视频文件', en: 'Video files' },
+  'upload.facts': { zh: '课程信息', en: 'Lesson facts' },
+  'upload.facts-shared': {
+    zh: '学科、年级、教材和学校对这一批视频都适用。',
+    en: 'Subject, grade, textbook and school apply to all videos of this batch.',
+  },
+  'upload.note': {
+    zh: '支持 MP4、MOV、MKV、AVI、MTS 等常见格式，单个文件不超过 {size}。',
+    en: 'MP4, MOV, MKV, AVI, MTS and other common formats, up to {size} each.',
+  },
+  'upload.note-plain': {
+    zh: '支持 MP4、MOV、MKV、AVI、MTS 等常见格式。',
+    en: 'MP4, MOV, MKV, AVI, MTS and other common formats.',
+  },
+  'upload.resume-hint': {
+    zh: '网络断了会自动续传。如果关掉了页面，回到这里重新选同一个文件，就会从断开的地方继续。',
+    en: 'A dropped connection resumes by itself. If you closed the page, come back and pick the same file again: it goes on from where it stopped.',
+  },
+  'upload.phone-hint': {
+    zh: '在 iPhone 上，系统会重新压缩视频，断点续传可能要从头开始；长视频建议用电脑上传。',
+    en: 'iPhones compress a picked video anew, so resuming may start over; use a computer for long ones.',
+  },
+  'upload.lesson-title': { zh: '课题', en: 'Title' },
+  'upload.lesson-title-of': { zh: '课题（{file}）', en: 'Title ({file})' },
+  'upload.lesson-title-hint': {
+    zh: '例如：平行四边形的面积',
+    en: 'For example: Area of a parallelogram',
+  },
+  'upload.subject': { zh: '学科', en: 'Subject' },
+  'upload.grade': { zh: '年级', en: 'Grade' },
+  'upload.textbook': { zh: '教材版本与章节', en: 'Textbook and chapter' },
+  'upload.textbook-hint': {
+    zh: '例如：人教版 五年级上册 第六单元',
+    en: 'For example: PEP, grade 5, unit 6',
+  },
+  'upload.choose': { zh: '请选择', en: 'Choose' },
+  'upload.optional': { zh: '选填', en: 'optional' },
+  'upload.region': { zh: '学校所在地区', en: 'Region or school' },
+  'upload.province': { zh: '省级', en: 'Province' },
+  'upload.city': { zh: '市级', en: 'City' },
+  'upload.county': { zh: '县区', en: 'County' },
+  'upload.school': { zh: '学校', en: 'School' },
+  'upload.title-missing': { zh: '请填写课题', en: 'Enter a title' },
+  'upload.subject-missing': { zh: '请选择学科', en: 'Choose a subject' },
+  'upload.grade-missing': { zh: '请选择年级', en: 'Choose a grade' },
+  'upload.files-missing': { zh: '请先选择视频文件', en: 'Pick a video file first' },
+  'upload.form-errors': {
+    zh: '还有 {count} 处需要填写。',
+    en: 'Fields still to be filled in: {count}.',
+  },
+  'upload.add-files': { zh: '选择视频', en: 'Pick videos' },
+  'upload.add-more': { zh: '再选视频', en: 'Pick more videos' },
+  'upload.start': { zh: '开始上传', en: 'Start upload' },
+  'upload.running': { zh: '正在上传…', en: 'Uploading…' },
+  'upload.paused': { zh: '已暂停', en: 'Paused' },
+  'upload.pause': { zh: '暂停', en: 'Pause' },
+  'upload.resume': { zh: '继续', en: 'Resume' },
+  'upload.cancel': { zh: '取消上传', en: 'Cancel upload' },
+  'upload.progress': { zh: '上传进度', en: 'Upload progress' },
+  'upload.speed': { zh: '{speed}/秒', en: '{speed}/s' },
+  'upload.left': { zh: '剩余约 {time}', en: 'about {time} left' },
+  'upload.bytes': { zh: '{done} / {total}', en: '{done} of {total}' },
+  'upload.busy-wait': {
+    zh: '服务器繁忙，将在 {seconds} 秒后自动继续。',
+    en: 'The server is busy; going on by itself in {seconds} s.',
+  },
+  'upload.offline': {
+    zh: '网络已断开，恢复后会自动继续。',
+    en: 'You are offline; the upload goes on when the connection is back.',
+  },
+  'upload.refused': {
+    zh: '《{title}》没有传上去：{reason}',
+    en: '“{title}” was not uploaded: {reason}',
+  },
+  'upload.after-title': { zh: '本次上传的课程', en: 'Lessons of this upload' },
+  'upload.after-text': {
+    zh: '可以离开此页，处理会在后台继续。',
+    en: 'You may leave this page; processing goes on.',
+  },
+  'upload.state.uploading': { zh: '正在上传', en: 'Uploading' },
+  'upload.state.queued': { zh: '已收到，正在排队等待处理', en: 'Received, waiting for its turn' },
+  'upload.state.processing': { zh: '正在转码和评分', en: 'Being encoded and scored' },
+  'upload.state.playable': {
+    zh: '已可观看，评分还在进行',
+    en: 'Ready to watch, still being scored',
+  },
+  'upload.state.ready': { zh: '处理完成', en: 'Done' },
+  'upload.state.failed': { zh: '未能处理', en: 'Could not be used' },
+  'upload.state.cancelled': { zh: '已取消', en: 'Cancelled' },
+} as const satisfies Words;

@@ -1,0 +1,68 @@
+import { useMemo } from 'preact/hooks';
+import type { Lesson } from '../../../storage/catalog/lesson.ts';
+import { useApp } from '../shared/app-context.ts';
+import { LessonActions } from '../shared/lesson/lesson-actions.tsx';
+import { StateChip } from '../shared/lesson/state-chip.tsx';
+import { useCurriculum } from '../shared/lesson/use-curriculum.ts';
+import { Icon } from '../shared/ui/icon.tsx';
+import { createPlayhead } from './player/create-playhead.ts';
+import { FindingList } from './report/finding-list.tsx';
+import { LessonFactsCard } from './report/lesson-facts-card.tsx';
+import { ScorePanel } from './report/score-panel.tsx';
+import { SourceCard } from './report/source-card.tsx';
+import { StandardTable } from './report/standard-table.tsx';
+import { Stage } from './stage.tsx';
+import { orderFindings } from './timeline/finding-order.ts';
+import { useLessonStream } from './use-lesson-stream.ts';
+import { useWatchKeys } from './use-watch-keys.ts';
+
+/** The stage on one side, what the machine makes of it on the other; below, the facts. */
+export function LessonView({ lesson }: { lesson: Lesson }) {
+  const { t, router } = useApp();
+  const { name } = useCurriculum();
+  const stream = useLessonStream(lesson);
+  const playhead = useMemo(createPlayhead, [lesson.id]);
+  const report = stream.report.status === 'ready' ? stream.report.value : null;
+  const listed = useMemo(() => orderFindings(report?.findings ?? []), [report]);
+  useWatchKeys(playhead, listed);
+  const durationSeconds = report?.source.durationSeconds ?? lesson.durationSeconds ?? 0;
+  const facts = [lesson.owner, name(lesson.subject), name(lesson.grade), lesson.textbook];
+  return (
+    <>
+      <a class="watch__back" href="/">
+        <Icon name="back" size={16} />
+        {t('watch.back')}
+      </a>
+      <div class="watch">
+        <div class="watch__main">
+          <Stage lesson={lesson} stream={stream} playhead={playhead} listed={listed} />
+          <div class="watch__title">
+            <div>
+              <h1>{lesson.title || t('lesson.untitled')}</h1>
+              <p class="page-lead">{facts.filter(Boolean).join(' · ')}</p>
+            </div>
+            <div class="watch__state">
+              <StateChip lesson={lesson} />
+              <LessonActions lesson={lesson} onDeleted={() => router.go('/')} />
+            </div>
+          </div>
+        </div>
+        <div class="watch__side">
+          {lesson.state === 'failed' && lesson.scores === null ? null : (
+            <ScorePanel scores={report?.scores ?? lesson.scores} />
+          )}
+          {report === null ? null : (
+            <FindingList listed={listed} durationSeconds={durationSeconds} playhead={playhead} />
+          )}
+        </div>
+        <div class="watch__below">
+          {report === null ? null : <StandardTable verdicts={report.standard} />}
+          <div class="watch__facts">
+            <LessonFactsCard lesson={lesson} />
+            {report === null ? null : <SourceCard report={report} />}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import './media-elements.ts';
+import './player.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useApp } from '../../shared/app-context.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { WholeState } from '../../shared/ui/whole-state.tsx';
+import { LANGUAGE_TAGS } from '../../shared/words/words.ts';
+import type { Playback } from '../use-lesson-stream.ts';
+import { attachStream } from './attach-stream.ts';
+import type { Playhead } from './create-playhead.ts';
+import { QualityMenu } from './quality-menu.tsx';
+import { SpeedMenu } from './speed-menu.tsx';
+import type { Stream } from './stream.ts';
+
+/** media-chrome's controls around a plain video element that hls.js feeds. */
+export function LessonPlayer({
+  playback,
+  playhead,
+  onExpired,
+}: {
+  playback: Playback;
+  playhead: Playhead;
+  onExpired: () => void;
+}) {
+  const { t, language } = useApp();
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const [stream, setStream] = useState<Stream | null>(null);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const startSeconds = useRef(0);
+
+  useEffect(() => {
+    if (video === null) return;
+    const attached = attachStream({
+      video,
+      masterUrl: playback.masterUrl,
+      startSeconds: startSeconds.current,
+      onExpired,
+    });
+    const unfollow = playhead.follow(video);
+    setStream(attached);
+    return () => {
+      startSeconds.current = video.currentTime;
+      unfollow();
+      attached.detach();
+    };
+  }, [video, playback.masterUrl]);
+
+  const failure = stream?.failure.value ?? null;
+  return (
+    <div class="player">
+      <media-controller
+        class="player__controller"
+        lang={LANGUAGE_TAGS[language.value]}
+        nohotkeys=""
+        autohide={menuOpen ? '-1' : '3'}
+        aria-label={t('watch.player')}
+      >
+        {/* biome-ignore lint/a11y/useMediaCaption: recordings of lessons come without captions */}
+        <video
+          ref={setVideo}
+          slot="media"
+          playsInline
+          preload="metadata"
+          poster={playback.posterUrl ?? undefined}
+          data-testid="video"
+        >
+          {playback.storyboardUrl === null ? null : (
+            <track kind="metadata" label="thumbnails" default src={playback.storyboardUrl} />
+          )}
+        </video>
+        <media-loading-indicator slot="centered-chrome" noautohide="" loadingdelay="600" />
+        <media-play-button slot="centered-chrome" class="player__first-play" notooltip="" />
+        <media-control-bar class="player__seek">
+          <media-time-range />
+        </media-control-bar>
+        <media-control-bar class="player__bar">
+          <media-play-button notooltip="" />
+          <media-seek-backward-button class="player__wide" seekoffset="10" notooltip="" />
+          <media-seek-forward-button class="player__wide" seekoffset="10" notooltip="" />
+          <media-mute-button notooltip="" />
+          <media-volume-range class="player__wide" />
+          <media-time-display showduration="" />
+          <span class="player__space" />
+          {video === null ? null : <SpeedMenu video={video} onOpenChange={setMenuOpen} />}
+          {stream === null ? null : <QualityMenu stream={stream} onOpenChange={setMenuOpen} />}
+          <media-pip-button class="player__wide" notooltip="" />
+          <media-fullscreen-button notooltip="" />
+        </media-control-bar>
+      </media-controller>
+      {failure === null ? null : (
+        <div class="player__failure">
+          <WholeState
+            icon="warning"
+            tone="bad"
+            title={t('error.heading')}
+            text={t(failure === 'network' ? 'watch.stream-failed' : 'watch.unplayable')}
+          >
+            <Button onClick={() => stream?.retry()}>{t('action.try-again')}</Button>
+          </WholeState>
+        </div>
+      )}
+    </div>
+  );
+}

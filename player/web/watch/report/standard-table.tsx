@@ -1,0 +1,77 @@
+import type { StandardVerdict } from '../../../../storage/catalog/report.ts';
+import { useApp } from '../../shared/app-context.ts';
+import { formatNumber } from '../../shared/format/format-number.ts';
+import { Card } from '../../shared/ui/card.tsx';
+import { Icon } from '../../shared/ui/icon.tsx';
+import { REPORT_WORDS } from '../../shared/words/report-words.ts';
+
+/** Clause by clause, whether the recording keeps its region's standard. */
+export function StandardTable({ verdicts }: { verdicts: readonly StandardVerdict[] }) {
+  const { t, language } = useApp();
+  const ok = verdicts.filter((verdict) => verdict.ok === true).length;
+  const bad = verdicts.filter((verdict) => verdict.ok === false).length;
+  return (
+    <Card
+      heading={t('report.standard')}
+      aside={<span class="standard__sum">{t('report.met', { ok, bad })}</span>}
+      testId="standard"
+    >
+      <div class="standard">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('report.rule')}</th>
+              <th scope="col">{t('report.required')}</th>
+              <th scope="col">{t('report.found')}</th>
+              <th scope="col">{t('report.verdict')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {verdicts.map((verdict) => (
+              <tr key={`${verdict.rule} ${verdict.required}`}>
+                <th scope="row">{ruleName(verdict.rule)}</th>
+                <td class="numeric">{plainRequired(verdict.required)}</td>
+                <td class="numeric">{measured(verdict.measured)}</td>
+                <td>
+                  <Verdict ok={verdict.ok} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+
+  function ruleName(rule: string): string {
+    const key = `rule.${rule}`;
+    return isRuleKey(key) ? t(key) : rule;
+  }
+
+  function measured(value: StandardVerdict['measured']): string {
+    if (value === null) return '–';
+    return typeof value === 'number' ? formatNumber(value, language.value, 2) : value;
+  }
+}
+
+function Verdict({ ok }: { ok: boolean | null }) {
+  const { t } = useApp();
+  if (ok === null) return <span class="verdict">{t('report.unknown')}</span>;
+  return (
+    <span class={`verdict verdict--${ok ? 'ok' : 'bad'}`}>
+      <Icon name={ok ? 'check' : 'close'} size={14} />
+      {t(ok ? 'report.ok' : 'report.not-ok')}
+    </span>
+  );
+}
+
+type RuleKey = Extract<keyof typeof REPORT_WORDS, `rule.${string}`>;
+
+function isRuleKey(key: string): key is RuleKey {
+  return key.startsWith('rule.') && key in REPORT_WORDS;
+}
+
+/** Program signs as people write them. */
+function plainRequired(required: string): string {
+  return required.replaceAll('>=', '≥').replaceAll('<=', '≤');
+}
