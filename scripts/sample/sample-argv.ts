@@ -26,7 +26,7 @@ export function sampleArgv(shots: readonly Shot[], parts: SampleParts): readonly
   );
   const sounds = parts.speech.flatMap((file, index) => sound(file, shots[index]!.seconds));
   const filters = [
-    ...shots.map(pictureFilter),
+    ...shots.map((shot, index) => pictureFilter(shot, index, startOf(shots, index))),
     ...shots.map((shot, index) => soundFilter(shot, index, shots.length * 3)),
     `${shots.map((_, index) => `[v${index}][a${index}]`).join('')}concat=n=${shots.length}:v=1:a=1[v][a]`,
     // A quiet room is never digitally silent.
@@ -53,17 +53,23 @@ function sound(file: string | null, seconds: number): string[] {
   return ['-f', 'lavfi', '-t', String(seconds), '-i', 'anullsrc=sample_rate=48000:cl=mono'];
 }
 
-function pictureFilter(shot: Shot, index: number): string {
+function startOf(shots: readonly Shot[], index: number): number {
+  return shots.slice(0, index).reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+/** startSeconds: of the shot in the lesson, so that the teacher goes on moving from where he was. */
+function pictureFilter(shot: Shot, index: number, startSeconds: number): string {
   const [scene, arm, body] = [0, 1, 2].map((input) => `[${index * 3 + input}:v]`);
   const isRoom = shot.scene === 'classroom';
   const { x, scale } = isRoom ? STANDS.classroom : STANDS.slide;
+  const now = `(t+${startSeconds})`;
   // Body and arm sway together; the shoulder is 70 pixels left of and 250 below the top of the body.
-  const sway = `${14 * scale}*sin(2*PI*t/3.7)`;
-  const bob = `${5 * scale}*sin(2*PI*t/1.9)`;
+  const sway = `${14 * scale}*sin(2*PI*${now}/3.7)`;
+  const bob = `${5 * scale}*sin(2*PI*${now}/1.9)`;
   const top = height - 470 * scale;
   const size = (pixels: number): number => 2 * Math.round((pixels * scale) / 2);
   return [
-    `${arm}scale=${size(480)}:-2,format=yuva420p,${REPEAT},rotate=a='0.1+0.32*sin(2*PI*t/2.6)':c=none[arm${index}]`,
+    `${arm}scale=${size(480)}:-2,format=yuva420p,${REPEAT},rotate=a='0.1+0.32*sin(2*PI*${now}/2.6)':c=none[arm${index}]`,
     `${body}scale=${size(300)}:-2,format=yuva420p,${REPEAT}[body${index}]`,
     `${scene}format=yuv420p,${REPEAT}[scene${index}]`,
     `[scene${index}][arm${index}]overlay=x='${x - 310 * scale}+${sway}':y='${top + 10 * scale}+${bob}'[armed${index}]`,

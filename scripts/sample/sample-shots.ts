@@ -12,11 +12,13 @@ export type Shot = Readonly<{
 
 export const SAMPLE_FRAME = { width: 1280, height: 720, framesPerSecond: 25 } as const;
 
-const FLASH_FRAMES = 3;
+/** Three frames. */
+const FLASH_SECONDS = 3 / SAMPLE_FRAME.framesPerSecond;
 
 /**
  * The sample lesson, shot by shot: a slide, the classroom, a slide, the classroom. Two slips are meant, so that
- * there is something to find: the second shot is hard to hear, and the switcher hits the wrong button for a moment.
+ * there is something to find: nobody is heard while the class works (and the teacher before that hardly), and the
+ * switcher hits the wrong button for a moment.
  */
 export const SAMPLE_SHOTS: readonly Shot[] = [
   {
@@ -28,25 +30,21 @@ export const SAMPLE_SHOTS: readonly Shot[] = [
   {
     scene: 'classroom',
     seconds: 9,
-    speech: '请大家把三个角撕下来，拼在一起，看看拼成了什么角。',
-    gainDb: -17,
+    speech: '请大家撕一撕，拼一拼。',
+    gainDb: -12,
   },
   {
     scene: 'slide-sum',
-    seconds: 11,
+    seconds: 10,
     speech: '三个角正好拼成一个平角。所以，三角形的内角和是一百八十度。',
     gainDb: 0,
   },
-  {
-    scene: 'slide-figure',
-    seconds: FLASH_FRAMES / SAMPLE_FRAME.framesPerSecond,
-    speech: '',
-    gainDb: 0,
-  },
+  { scene: 'classroom', seconds: FLASH_SECONDS, speech: '', gainDb: 0 },
+  { scene: 'slide-sum', seconds: 2 - FLASH_SECONDS, speech: '', gainDb: 0 },
   {
     scene: 'classroom',
-    seconds: 8 - FLASH_FRAMES / SAMPLE_FRAME.framesPerSecond,
-    speech: '谁来说一说，四边形的内角和是多少度？下课后想一想。',
+    seconds: 7,
+    speech: '谁来说一说，四边形的内角和是多少度？',
     gainDb: 0,
   },
 ];
