@@ -1,29 +1,34 @@
+import { existsSync } from 'node:fs';
 import type { DataLayout } from '../../config/data-layout.ts';
 import type { Settings } from '../../config/settings.ts';
 import { openCatalog } from '../../storage/catalog/open-catalog.ts';
 import { wantsSample } from '../sample/wants-sample.ts';
+import type { AccountFacts } from './account-lines.ts';
 import { ensureAdmin } from './ensure-admin.ts';
 
-export type PreparedCatalog = Readonly<{
-  /** Of the first account, if this start made it. */
-  newPassword: string | null;
-  wantsSample: boolean;
-}>;
+export type PreparedCatalog = Readonly<{ account: AccountFacts; wantsSample: boolean }>;
 
 /** Brings the catalog up to date and makes the first account, before any process reads it. */
 export async function prepareCatalog(
-  settings: Settings,
+  settings: Pick<Settings, 'adminPassword' | 'sample'>,
   layout: DataLayout,
 ): Promise<PreparedCatalog> {
-  const catalog = await openCatalog({ file: layout.catalogFile });
+  const { catalogFile, adminPasswordFile, sampleDir } = layout;
+  const catalog = await openCatalog({ file: catalogFile });
   try {
     const { newPassword } = await ensureAdmin({
       catalog,
       password: settings.adminPassword,
-      passwordFile: layout.adminPasswordFile,
+      passwordFile: adminPasswordFile,
     });
-    const sample = settings.sample && (await wantsSample(catalog, layout.sampleDir));
-    return { newPassword, wantsSample: sample };
+    return {
+      account: {
+        newPassword,
+        passwordGiven: settings.adminPassword !== null,
+        keptIn: existsSync(adminPasswordFile) ? adminPasswordFile : null,
+      },
+      wantsSample: settings.sample && (await wantsSample(catalog, sampleDir)),
+    };
   } finally {
     await catalog.close();
   }

@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { type DataLayout, layoutData } from '../../config/data-layout.ts';
 import { formatRedisAddress, type RedisAddress } from '../../config/redis-address.ts';
 import type { Settings } from '../../config/settings.ts';
@@ -13,6 +12,7 @@ import { prepareCatalog } from './prepare-catalog.ts';
 import { preparePrivateRedis } from './private-redis.ts';
 import { readyText } from './ready-text.ts';
 import { type Environment, roleEnvironment, spawnRole } from './role-processes.ts';
+import { killGroup } from './spawn-tied.ts';
 import { StartError } from './start-error.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
@@ -84,15 +84,13 @@ async function runProcesses(deps: SystemDeps, layout: DataLayout, sink: LogSink)
     for (const role of roles) role.start();
     await waitUntilReady(`${baseUrl(reachableHost(settings.host), settings.port)}/readyz`, end);
     isReady = true;
-    const passwordKept = existsSync(layout.adminPasswordFile);
-    const { newPassword } = prepared;
-    deps.stdout.write(readyText({ settings, layout, passwordKept, newPassword }));
+    deps.stdout.write(readyText(settings, prepared.account));
     if (prepared.wantsSample) sample = spawnRole('sample', roleEnv, sink);
     if (!end.aborted) await once(end, 'abort');
   } catch (error) {
     if (!end.aborted) throw error;
   } finally {
-    sample?.kill('SIGKILL');
+    if (sample) killGroup(sample);
     await Promise.all(roles.map((role) => role.stop(STOP_ROLES_MS)));
     await redisProcess?.stop(STOP_REDIS_MS);
     await redis?.cleanUp();
