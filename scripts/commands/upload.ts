@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { formatBytes } from '../terminal/format-bytes.ts';
 import { parseOptions, UsageError } from '../terminal/parse-options.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
@@ -118,12 +118,11 @@ async function lookAt(
   if (stats.size === 0) throw new UnusableInputError('not-a-video', `${path} 是空文件 · is empty`);
   const given = Object.entries(facts).filter((each): each is [string, string] => Boolean(each[1]));
   const filename = basename(path);
-  const title = basename(path, extname(path));
   return {
     file: await realpath(path),
     sizeBytes: stats.size,
     modifiedAt: stats.mtimeMs,
-    metadata: { filename, title, ...Object.fromEntries(given) },
+    metadata: { filename, ...Object.fromEntries(given) },
   };
 }
 
