@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Plan } from '../plan/plan.ts';
 import type { PictureTap, TapSink } from '../score/taps.ts';
 import { runTool } from '../tool/run-tool.ts';
@@ -84,7 +84,7 @@ function openTaps(
 }
 
 async function runEncoder(encoding: Encoding, taps: readonly Tap[]): Promise<void> {
-  const { sourceFile, plan, renditions, signal } = encoding;
+  const { plan, renditions, signal } = encoding;
   const { memoryBytes, niceness, stallSeconds } = encoding.limits;
   const cpuSeconds = CPU_SECONDS_AT_LEAST + CPU_SECONDS_PER_SECOND * encoding.durationSeconds;
   const limits = {
@@ -95,7 +95,12 @@ async function runEncoder(encoding: Encoding, taps: readonly Tap[]): Promise<voi
   };
   await requireToneMap(plan, limits, signal);
   await runTool({
-    argv: encodeArgv({ sourceFile, plan, preset: renditions?.preset ?? null }),
+    argv: encodeArgv({
+      // The call runs in the output folder, so a name relative to ours would miss.
+      sourceFile: resolve(encoding.sourceFile),
+      plan,
+      preset: renditions?.preset ?? null,
+    }),
     limits,
     outputs: taps.map(({ fd, cutter }) => ({ fd, consume: cutter.add, showsProgress: true })),
     ...(renditions === null ? {} : { folder: renditions.outputFolder }),

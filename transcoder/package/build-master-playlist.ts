@@ -7,6 +7,9 @@ export type AudioTrack = Readonly<{ language: string; channels: number; track: T
 /** The file that names a rendition's segments, in the rendition's folder. */
 export const MEDIA_PLAYLIST = 'playlist.m3u8';
 
+/** What a line is taken to bear before a player has measured it. */
+const START_BITS_PER_SECOND = 2_000_000;
+
 /** The one playlist that a player is given; every attribute that Apple's authoring specification (9) asks for. */
 export function buildMasterPlaylist(
   videos: readonly VideoTrack[],
@@ -18,12 +21,23 @@ export function buildMasterPlaylist(
     '#EXT-X-VERSION:7',
     '#EXT-X-INDEPENDENT-SEGMENTS',
     ...(audio === null ? [] : [audioGroup(audio)]),
-    ...videos.flatMap((video) => [
+    ...startFirst(videos, audio).flatMap((video) => [
       `#EXT-X-STREAM-INF:${streamAttributes(video, audio, framesPerSecond)}`,
       `${video.track.folder}/${MEDIA_PLAYLIST}`,
     ]),
     '',
   ].join('\n');
+}
+
+/** Players begin with the first variant; the best that a common line bears, rather than the best. */
+function startFirst(
+  videos: readonly VideoTrack[],
+  audio: AudioTrack | null,
+): readonly VideoTrack[] {
+  const bitrate = ({ track }: VideoTrack) =>
+    peakBitsPerSecond(track) + (audio === null ? 0 : peakBitsPerSecond(audio.track));
+  const first = videos.find((video) => bitrate(video) <= START_BITS_PER_SECOND) ?? videos.at(-1);
+  return [...videos].sort((a, b) => Number(b === first) - Number(a === first));
 }
 
 function audioGroup({ language, channels, track }: AudioTrack): string {

@@ -4,6 +4,8 @@ import type { RenditionPlan } from './plan.ts';
 
 /** A source this much finer than the best rung that fits keeps its own size on top: 576 lines are no 480. */
 const OWN_SIZE_FROM = 1.1;
+/** A rung this close below the source's own size is not worth its place, unless it is the last. */
+const TOO_CLOSE = 1.2;
 /** Wider than any screen; keeps a freak aspect within what H.264's levels allow. */
 const MAX_LONG_SIDE = 4096;
 
@@ -18,13 +20,22 @@ export function planRenditions(display: Size, ladder: Pick<Ladder, 'video'>): Re
   const above = rungs.filter((rung) => rung.height > shortSide).at(-1);
   const best = filled[0];
   const wantsOwn = best === undefined || shortSide >= best.height * OWN_SIZE_FROM;
-  const chosen = above !== undefined && wantsOwn ? [ownRung(shortSide, above), ...filled] : filled;
+  const chosen =
+    above !== undefined && wantsOwn
+      ? [ownRung(shortSide, above), ...withoutNeighbour(filled, shortSide)]
+      : filled;
   return chosen.map((rung) => ({
     name: rung.name,
     ...fitSize(display, { shortSide: rung.height, longSide: MAX_LONG_SIDE }),
     crf: rung.crf,
     maxBitrateKbps: rung.maxBitrateKbps,
   }));
+}
+
+function withoutNeighbour(filled: readonly Rung[], shortSide: number): readonly Rung[] {
+  const [best, ...lower] = filled;
+  const close = best !== undefined && shortSide < best.height * TOO_CLOSE;
+  return close && lower.length > 0 ? lower : filled;
 }
 
 /** A rung between the ladder's: as good as the one above, capped by its share of that one's pixels. */
@@ -35,6 +46,6 @@ function ownRung(shortSide: number, above: Rung): Rung {
     name: `${height}p`,
     height,
     crf: above.crf,
-    maxBitrateKbps: Math.max(100, Math.ceil(above.maxBitrateKbps * share)),
+    maxBitrateKbps: Math.max(100, Math.round(above.maxBitrateKbps * share)),
   };
 }

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import {
+  judgeToolError,
+  refuseWhatFellShort,
+} from '../../../../transcoder/encode/judge-encoding.ts';
+import { ToolError, type ToolFailure } from '../../../../transcoder/tool/tool-error.ts';
+
+const nothing = { pictureSeconds: 0, soundSeconds: 0 };
+const minute = { pictureSeconds: 60, soundSeconds: 60 };
+
+function failed(failure: ToolFailure, exitCode: number | null, stderrTail = ''): ToolError {
+  return new ToolError(failure, ['ffmpeg'], { exitCode, signal: null, stderrTail });
+}
+
+it('blames the source when not a frame could be decoded', () => {
+  expect(judgeToolError(failed('exit', 69), nothing)).toMatchObject({ code: 'unsupported' });
+});
+
+it('says that time ran out', () => {
+  expect(judgeToolError(failed('stalled', null), minute)).toMatchObject({ code: 'timed-out' });
+  expect(judgeToolError(failed('cpu-limit', 255), minute)).toMatchObject({ code: 'timed-out' });
+});
+
+it.each([
+  ['a failure in mid-lesson', failed('exit', 1), minute],
+  ['a full disk', failed('exit', 1, 'No space left on device'), nothing],
+  ['a kill from outside', failed('exit', null), nothing],
+  ['a missing tool', failed('missing', 127), nothing],
+  ['an error of another kind', new Error('cancelled'), nothing],
+])('leaves %s what it is, worth another try', (_, error, came) => {
+  expect(judgeToolError(error, came)).toBe(error);
+});
+
+it('misses what the file had promised', () => {
+  const short = { pictureSeconds: 50, soundSeconds: 40 };
+  expect(() => refuseWhatFellShort(short, 60)).toThrow(
+    expect.objectContaining({ code: 'truncated' }) as Error,
+  );
+  expect(() => refuseWhatFellShort(nothing, 60)).toThrow(
+    expect.objectContaining({ code: 'unsupported' }) as Error,
+  );
+});
+
+it('does not mind a picture that ends before its sound, or a header that rounds', () => {
+  expect(() => refuseWhatFellShort({ pictureSeconds: 5, soundSeconds: 60 }, 60)).not.toThrow();
+  expect(() => refuseWhatFellShort({ pictureSeconds: 0.4, soundSeconds: 0 }, 1)).not.toThrow();
+});

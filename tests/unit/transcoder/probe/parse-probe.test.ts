@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { FfprobeJson } from '../../../../transcoder/probe/ffprobe-json.ts';
+import { parseProbe, statedDuration } from '../../../../transcoder/probe/parse-probe.ts';
+import type { Probe } from '../../../../transcoder/probe/probe.ts';
+import type { UnusableSourceError } from '../../../../transcoder/probe/unusable-source-error.ts';
+
+/** What ffprobe really said of a clip. */
+function saved(name: string): FfprobeJson {
+  const file = new URL(`../../../fixtures/probe/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as FfprobeJson;
+}
+
+function probe(name: string): Probe {
+  return parseProbe(saved(name), { sizeBytes: 1_000_000, durationSeconds: 2 });
+}
+
+describe('a probe', () => {
+  it('says all that is planned from', () => {
+    expect(probe('landscape-1080p')).toEqual({
+      container: 'mov,mp4,m4a,3gp,3g2,mj2',
+      durationSeconds: 2,
+      sizeBytes: 1_000_000,
+      video: {
+        streamIndex: 0,
+        codec: 'h264',
+        profile: 'Constrained Baseline',
+        pixelFormat: 'yuv420p',
+        bitDepth: 8,
+        width: 1920,
+        height: 1080,
+        displayWidth: 1920,
+        displayHeight: 1080,
+        rotationDegrees: 0,
+        framesPerSecond: 30_000 / 1001,
+        nominalFrameRate: { numerator: 30_000, denominator: 1001 },
+        bitrateKbps: 15_417,
+        scan: 'progressive',
+        colorTransfer: 'bt709',
+        colorMatrix: 'bt709',
+      },
+      audio: {
+        streamIndex: 1,
+        codec: 'aac',
+        sampleRateHz: 48_000,
+        channels: 1,
+        bitrateKbps: 70,
+        language: 'zh',
+      },
+    });
+  });
+
+  it('stands a turned phone’s picture upright', () => {
+    const { width, height, displayWidth, displayHeight, rotationDegrees } =
+      probe('rotated-phone').video;
+    expect({ width, height }).toEqual({ width: 1920, height: 1080 });
+    expect({ displayWidth, displayHeight }).toEqual({ displayWidth: 1080, displayHeight: 1920 });
+    expect(rotationDegrees).toBe(90);
+  });
+
+  it('sees fields, and widens a picture whose pixels are not square', () => {
+    const { scan, width, displayWidth, displayHeight } = probe('interlaced-anamorphic').video;
+    expect(scan).toBe('interlaced');
+    expect([width, displayWidth, displayHeight]).toEqual([720, 1024, 576]);
+  });
+
+  it('believes the decoder before the container on fields', () => {
+    const json = saved('interlaced-anamorphic');
+    const frames = json.frames!.map((frame) => ({ ...frame, interlaced_frame: 0 }));
+    const facts = { sizeBytes: 1, durationSeconds: 2 };
+    expect(parseProbe({ ...json, frames }, facts).video.scan).toBe('progressive');
+    expect(parseProbe({ ...json, frames: [] }, facts).video.scan).toBe('interlaced');
+  });
+
+  it('has no sound where there is none, and takes the bitrate from the size', () => {
+    const { audio, video } = probe('silent-anamorphic');
+    expect(audio).toBeNull();
+    expect(video.bitrateKbps).toBe(4000);
+    expect([video.displayWidth, video.displayHeight]).toEqual([1920, 1080]);
+  });
+
+  it('knows ten bits and high dynamic range', () => {
+    const { bitDepth, codec, colorTransfer, colorMatrix } = probe('hevc-10bit-hlg').video;
+    expect({ bitDepth, codec, colorTransfer, colorMatrix }).toEqual({
+      bitDepth: 10,
+      codec: 'hevc',
+      colorTransfer: 'arib-std-b67',
+      colorMatrix: 'bt2020nc',
+    });
+  });
+
+  it('tells a variable rate by its average', () => {
+    const { framesPerSecond, nominalFrameRate } = probe('variable-rate').video;
+    expect(framesPerSecond).toBe(8.75);
+    expect(nominalFrameRate).toEqual({ numerator: 30, denominator: 1 });
+  });
+
+  it('takes cover art for no video', () => {
+    expect(() => probe('cover-art')).toThrow(
+      expect.objectContaining({ code: 'no-video-stream' }) as UnusableSourceError,
+    );
+  });
+
+  it('finds no video where nothing can be made out at all', () => {
+    expect(() => parseProbe({ streams: [] }, { sizeBytes: 1, durationSeconds: 1 })).toThrow(
+      expect.objectContaining({ code: 'not-a-video' }) as UnusableSourceError,
+    );
+  });
+
+  it('refuses a picture that no decoder knows, and one beyond 8K', () => {
+    const [stream] = saved('landscape-1080p').streams!;
+    const { codec_name: _, ...nameless } = stream!;
+    for (const odd of [nameless, { ...stream!, width: 60_000, height: 60_000 }]) {
+      expect(() => parseProbe({ streams: [odd] }, { sizeBytes: 1, durationSeconds: 1 })).toThrow(
+        expect.objectContaining({ code: 'unsupported' }) as UnusableSourceError,
+      );
+    }
+  });
+});
+
+describe('the stated duration', () => {
+  it('is the container’s', () => {
+    expect(statedDuration(saved('interlaced-anamorphic'))).toBe(2.010022);
+  });
+
+  it('is missing from a browser’s recording', () => {
+    expect(statedDuration(saved('browser-recording'))).toBeNull();
+  });
+});
