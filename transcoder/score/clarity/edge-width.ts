@@ -5,7 +5,7 @@ import { halveLuma } from './luma.ts';
 const TILE = 64;
 /** Full, 1/2, 1/4, 1/8, 1/16. */
 const SCALES = 5;
-/** Contrast between neighbours at 1/4 or 1/8 size that noise does not reach: there is detail to judge. */
+/** Contrast between neighbours at 1/4 size and less that noise does not reach: there is detail to judge. */
 const DETAIL = 14;
 /** Noise's gradients, taken off the finest: as a multiple of its deviation, what its peaks in a tile reach. */
 const NOISE_PEAK = 3;
@@ -45,7 +45,7 @@ function tileWidths(peaks: readonly Float32Array[]): Float32Array {
   const noisePeak = Math.min(noise, 6) * NOISE_PEAK;
   const widths: number[] = [];
   for (let tile = 0; tile < finest.length; tile += 1) {
-    if (Math.max(peaks[2]![tile]!, peaks[3]![tile]!) < DETAIL) continue;
+    if (Math.max(peaks[2]![tile]!, peaks[3]![tile]!, peaks[4]![tile]!) < DETAIL) continue;
     const fine = Math.sqrt(Math.max(1, finest[tile]! ** 2 - noisePeak ** 2));
     const coarse = Math.max(...peaks.slice(1).map((scale) => scale[tile]!));
     widths.push(Math.max(1, coarse / fine));

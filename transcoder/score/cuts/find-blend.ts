@@ -1,5 +1,5 @@
 import type { RecentFrames } from './recent-frames.ts';
-import { meanDifference, type TinyFrame } from './tiny-frame.ts';
+import { changedShare, meanDifference, type TinyFrame } from './tiny-frame.ts';
 import { unexplainedShare } from './unexplained-share.ts';
 
 /** A stretch whose frames are mixtures of its first and its last one; frame numbers. */
@@ -11,6 +11,7 @@ const MIN_DISTANCE = 8;
 const MAX_REST = 0.27;
 /** How far a frame's share of the new picture may be from a steady course. */
 const MAX_LEAD = 0.22;
+/** Layout is no help here: a white car that drives in changes it as much as another scene. */
 const SAME_SCENE = 0.6;
 /** A caption that appears is a mixture too, but of a part of the picture only. */
 const CHANGED_LEVELS = 6;
@@ -37,17 +38,9 @@ export function findBlend(frames: RecentFrames, last: number, length: number): B
     if (mixed.rest > MAX_REST * distance) return null;
     rest = Math.max(rest, mixed.rest / distance);
   }
-  if (changedShare(from, to) < MIN_CHANGED_SHARE) return null;
+  if (changedShare(from, to, CHANGED_LEVELS) < MIN_CHANGED_SHARE) return null;
   if (unexplainedShare(from, to) < SAME_SCENE) return null;
   return { first, last, strength: distance * (1 - rest) };
-}
-
-function changedShare(from: TinyFrame, to: TinyFrame): number {
-  let changed = 0;
-  for (let index = 0; index < from.luma.length; index += 1) {
-    if (Math.abs(to.luma[index]! - from.luma[index]!) > CHANGED_LEVELS) changed += 1;
-  }
-  return changed / from.luma.length;
 }
 
 /** The share of `to` in `frame` that fits best, and the mean difference that remains. */

@@ -1,5 +1,6 @@
 import { cutRatio } from './cut-ratio.ts';
 import { isCameraFlash } from './is-camera-flash.ts';
+import { isOtherScene } from './is-other-scene.ts';
 import type { RecentFrames } from './recent-frames.ts';
 import type { TinyFrame } from './tiny-frame.ts';
 import { unexplainedShare } from './unexplained-share.ts';
@@ -7,8 +8,10 @@ import { unexplainedShare } from './unexplained-share.ts';
 /** Levels of luma and chroma together; between two views of one dark room it is hardly more. */
 const MIN_CHANGE = 2.5;
 const MIN_RATIO = 1.8;
-/** Above what motion leaves unexplained (0.5 in the fastest of our clips), below what real cuts do (0.75 and more). */
-const MIN_UNEXPLAINED = 0.6;
+/** Where nothing else moves, scenes that share a blank wall may differ in half of the picture only. */
+const ALONE = { minChange: 10, minRatio: 5, minUnexplained: 0.5 };
+/** Between two fast pans a cut changes little more than they do, but only it cannot be explained. */
+const PAN = { minChange: 15, minRatio: 1.15, maxUnexplainedAround: 0.35 };
 /** A flash lights this long at most: lamp, and the camera's recovery. */
 const FLASH_SECONDS = 0.25;
 
@@ -25,11 +28,26 @@ export function isHardCut(
   const before = frames.at(frame - 1);
   const now = frames.at(frame);
   if (before === undefined || now === undefined || changes[frame]! < MIN_CHANGE) return false;
-  if (cutRatio(changes, frame, Math.max(4, Math.round(framesPerSecond / 2))) < MIN_RATIO) {
+  const ratio = cutRatio(changes, frame, Math.max(4, Math.round(framesPerSecond / 2)));
+  const alone = ratio >= ALONE.minRatio && changes[frame]! >= ALONE.minChange;
+  const found =
+    ratio >= MIN_RATIO
+      ? isOtherScene(before, now, alone ? ALONE.minUnexplained : undefined)
+      : changes[frame]! >= PAN.minChange && ratio >= PAN.minRatio && isCutInPan(frames, frame);
+  if (!found) return false;
+  return !isFlashEdge(frames, frame, Math.max(2, Math.round(framesPerSecond * FLASH_SECONDS)));
+}
+
+function isCutInPan(frames: RecentFrames, frame: number): boolean {
+  const [before, from, to, after] = [-2, -1, 0, 1].map((step) => frames.at(frame + step));
+  if (before === undefined || from === undefined || to === undefined || after === undefined) {
     return false;
   }
-  if (unexplainedShare(before, now) < MIN_UNEXPLAINED) return false;
-  return !isFlashEdge(frames, frame, Math.max(2, Math.round(framesPerSecond * FLASH_SECONDS)));
+  return (
+    isOtherScene(from, to) &&
+    unexplainedShare(before, from) <= PAN.maxUnexplainedAround &&
+    unexplainedShare(to, after) <= PAN.maxUnexplainedAround
+  );
 }
 
 /** Whether a flash begins or ends with this frame. */

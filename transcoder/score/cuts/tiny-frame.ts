@@ -30,3 +30,12 @@ export function meanLevel(plane: Uint8Array): number {
   for (const value of plane) sum += value;
   return sum / plane.length;
 }
+
+/** Share of the pixels whose luma differs by more than so many levels, 0 to 1. */
+export function changedShare(a: TinyFrame, b: TinyFrame, levels: number): number {
+  let changed = 0;
+  for (let index = 0; index < a.luma.length; index += 1) {
+    if (Math.abs(a.luma[index]! - b.luma[index]!) > levels) changed += 1;
+  }
+  return changed / a.luma.length;
+}

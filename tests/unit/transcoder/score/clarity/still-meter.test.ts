@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { createStillMeter } from '../../../../../transcoder/score/clarity/still-meter.ts';
+import type { PictureTap } from '../../../../../transcoder/score/taps.ts';
+import { blurred, drawScene, frameOf } from '../picture.ts';
+
+const TAP: PictureTap = { pixelFormat: 'yuv420p', width: 320, height: 192, framesPerSecond: 1 };
+const SHARP = frameOf(drawScene(1), TAP.width, TAP.height);
+const SOFT = blurred(SHARP, TAP.width, TAP.height, 3);
+const BLACK = frameOf(() => 16, TAP.width, TAP.height);
+
+function watch(...frames: Uint8Array[]) {
+  const meter = createStillMeter(TAP, frames.length);
+  frames.forEach((frame, second) => {
+    meter.frame(frame, second);
+  });
+  return meter.result();
+}
+
+describe('the still meter', () => {
+  it('tells edge widths in pixels of a picture 1080 lines high', () => {
+    const [still] = watch(SHARP).stills;
+    expect(still!.edgeWidth! / (1080 / 192)).toBeCloseTo(1, 1);
+  });
+
+  it('reads levels and burnt-out areas', () => {
+    const half = frameOf((x) => (x < 160 ? 235 : 60), TAP.width, TAP.height);
+    expect(watch(half).stills[0]).toMatchObject({
+      blackLevel: 60,
+      whiteLevel: 235,
+      clippedShare: 0.5,
+    });
+  });
+
+  it('picks a sharp frame for the poster, and copies it', () => {
+    const frame = SHARP.slice();
+    const frames = [SOFT, SOFT, SOFT, SOFT, frame, SOFT, BLACK];
+    const { bestStill } = watch(...frames);
+    frame.fill(0);
+    expect(bestStill).toMatchObject({ atSeconds: 4, width: 320, height: 192 });
+    expect(bestStill!.bytes).toEqual(SHARP);
+  });
+
+  it('does not take the very start if anything else will do', () => {
+    expect(watch(SHARP, SOFT, SOFT, SOFT, SOFT, SOFT).bestStill!.atSeconds).toBeGreaterThan(0);
+    expect(watch(SHARP, BLACK, BLACK).bestStill!.atSeconds).toBe(0);
+  });
+
+  it('has no poster for a lesson that is black throughout', () => {
+    expect(watch(BLACK, BLACK).bestStill).toBeNull();
+  });
+});
