@@ -39,6 +39,8 @@ export interface AccountStore {
   count(): Promise<number>;
   /** Ends the account's sessions too. Throws AccountNotFoundError. */
   setPassword(id: string, password: string): Promise<void>;
+  /** A disabled account signs in no more, and its sessions hold no more. Throws AccountNotFoundError. */
+  setDisabled(id: string, disabled: boolean): Promise<void>;
   /** The account, if name and password fit and it is not disabled; takes as long when the name is unknown. */
   verify(username: string, password: string): Promise<Account | null>;
 }

@@ -55,6 +55,13 @@ export function createKyselyAccountStore(db: Database, now: () => number): Accou
         await tx.deleteFrom('sessions').where('account_id', '=', id).execute();
       });
     },
+    async setDisabled(id, disabled) {
+      const set = db
+        .updateTable('accounts')
+        .set({ disabled: disabled ? 1 : 0 })
+        .where('id', '=', id);
+      if (!(await set.returning('id').executeTakeFirst())) throw new AccountNotFoundError(id);
+    },
     async verify(username, password) {
       const row = await byUsername(username);
       const fits = await verifyPassword(password, row?.password_hash ?? null);

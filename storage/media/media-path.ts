@@ -30,7 +30,8 @@ export class MediaPathError extends Error {
 /** Throws MediaPathError when a part would not decode to itself. */
 export function encodeMediaPath(path: MediaPath): string {
   const text = joinParts(path);
-  if (decodeMediaPath(text) === null) throw new MediaPathError(text);
+  const decoded = decodeMediaPath(text);
+  if (decoded === null || !isSame(decoded, path)) throw new MediaPathError(text);
   return text;
 }
 
@@ -57,6 +58,12 @@ export function decodeMediaPath(text: string): MediaPath | null {
 export function checkMediaId(id: string): string {
   if (!WHOLE_ID.test(id)) throw new MediaPathError(id);
   return id;
+}
+
+/** A slash in a version would make it another version's file. */
+function isSame(decoded: MediaPath, path: MediaPath): boolean {
+  const parts = new Map(Object.entries(path));
+  return Object.entries(decoded).every(([name, part]) => parts.get(name) === part);
 }
 
 function joinParts(path: MediaPath): string {

@@ -1,12 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openCatalog } from '../../storage/catalog/open-catalog.ts';
 import { createBullmqLessonQueue } from '../../storage/queue/bullmq-lesson-queue.ts';
 import { createBullmqLessonWorker } from '../../storage/queue/bullmq-lesson-worker.ts';
-import { jobId, type LessonJob } from '../../storage/queue/job.ts';
+import { jobId, type LessonJob, lessonJob } from '../../storage/queue/job.ts';
 import { QueueUnavailableError } from '../../storage/queue/lesson-queue.ts';
+import { reconcile } from '../../storage/queue/reconcile.ts';
+import { newLesson } from '../fixtures/new-lesson.ts';
 import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
 import { aborted, lessonQueueContract } from './storage/lesson-queue.contract.ts';
 
@@ -64,6 +70,39 @@ describe('the BullMQ queue', () => {
     expect(await got.promise).toEqual(LESSON);
     await heir.close();
     await queue.close();
+  });
+
+  it('is made again from the catalog after Redis has lost everything', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'youke-catalog-'));
+    const { lessons, close } = await openCatalog({ file: join(folder, 'catalog.sqlite') });
+    const queue = createBullmqLessonQueue({ redis: redis.address });
+    for (const id of ['queued', 'processing', 'done', 'uploading']) {
+      await lessons.create(newLesson(id));
+      if (id !== 'uploading') await queue.enqueue(lessonJob((await lessons.finishUpload(id, 1))!));
+    }
+    await lessons.beginAttempt('processing', 1, 'attempt-1');
+    await lessons.fail('done', 1, { code: 'internal', message: '' });
+    expect(await reconcile({ lessons, queue })).toEqual({ requeued: 0 });
+    await client.flushall();
+    expect(await reconcile({ lessons, queue })).toEqual({ requeued: 2 });
+    expect(await reconcile({ lessons, queue })).toEqual({ requeued: 0 });
+
+    const got: string[] = [];
+    const both = Promise.withResolvers<void>();
+    const worker = createBullmqLessonWorker({
+      redis: redis.address,
+      concurrency: 1,
+      async process(job) {
+        got.push(job.lessonId);
+        if (got.length === 2) both.resolve();
+      },
+    });
+    await both.promise;
+    expect(got.sort()).toEqual(['processing', 'queued']);
+    await worker.close();
+    await queue.close();
+    await close();
+    await rm(folder, { recursive: true });
   });
 
   it('tells a worker that its job is lost when Redis has forgotten it', async () => {

@@ -1,0 +1,278 @@
+import { mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type MediaPath, MediaPathError } from '../../../storage/media/media-path.ts';
+import { MediaNotFoundError, type MediaStore } from '../../../storage/media/media-store.ts';
+import { NotAPlainFileError } from '../../../storage/media/sync-to-disk.ts';
+
+const SOURCE: MediaPath = { kind: 'source', lessonId: 'lesson-1' };
+const PLAN: MediaPath = { kind: 'attachment', lessonId: 'lesson-1', attachmentId: 'plan' };
+const file = (version: string, name: string): MediaPath => ({
+  kind: 'rendition',
+  lessonId: 'lesson-1',
+  version,
+  file: name,
+});
+
+/** What every media store must do. `open` gives an empty one. */
+export function mediaStoreContract(open: () => Promise<MediaStore>): void {
+  let media: MediaStore;
+  let folder: string;
+
+  beforeEach(async () => {
+    media = await open();
+    folder = await mkdtemp(join(tmpdir(), 'youke-local-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const readText = async (path: MediaPath, range?: { start: number; end: number }) =>
+    text(await media.read(path, range));
+  const local = async (content: string) => {
+    const path = join(folder, 'local');
+    await writeFile(path, content);
+    return path;
+  };
+  const scratch = async (attemptId: string, files: Record<string, string>) => {
+    const path = await media.createScratch(attemptId);
+    await mkdir(join(path, 'video-720p'));
+    for (const [name, content] of Object.entries(files)) await writeFile(join(path, name), content);
+    return path;
+  };
+
+  describe('writing', () => {
+    it('stores a stream and says how long it was', async () => {
+      const content = Readable.from([Buffer.from('hello '), Buffer.from('world')]);
+      expect(await media.write(SOURCE, content)).toEqual({ sizeBytes: 11 });
+      expect(await readText(SOURCE)).toBe('hello world');
+      expect(await media.stat(SOURCE)).toMatchObject({ sizeBytes: 11 });
+    });
+
+    it('stores an empty stream', async () => {
+      expect(await media.write(SOURCE, Readable.from([]))).toEqual({ sizeBytes: 0 });
+      expect(await readText(SOURCE)).toBe('');
+    });
+
+    it('replaces what was there, whole', async () => {
+      await media.write(PLAN, Readable.from(['a longer first content']));
+      await media.write(PLAN, Readable.from(['second']));
+      expect(await readText(PLAN)).toBe('second');
+    });
+
+    it('keeps nothing of a stream that breaks, and what was there before', async () => {
+      await media.write(SOURCE, Readable.from(['before']));
+      const broken = Readable.from(
+        (async function* () {
+          yield 'half';
+          throw new Error('the line broke');
+        })(),
+      );
+      await expect(media.write(SOURCE, broken)).rejects.toThrow('the line broke');
+      expect(await readText(SOURCE)).toBe('before');
+      expect(await media.removeStaleScratch(-1)).toBe(0);
+    });
+
+    it('stops when told to', async () => {
+      const abort = new AbortController();
+      const begun = Promise.withResolvers<void>();
+      const endless = new Readable({
+        read() {
+          this.push('more');
+          begun.resolve();
+        },
+      });
+      const writing = media.write(SOURCE, endless, abort.signal);
+      await begun.promise;
+      abort.abort();
+      await expect(writing).rejects.toThrow(/abort/i);
+      expect(await media.stat(SOURCE)).toBeNull();
+    });
+  });
+
+  describe('adopting', () => {
+    it('takes a local file over: it is gone where it was', async () => {
+      const path = await local('from an upload');
+      await media.adopt(SOURCE, path);
+      expect(await readText(SOURCE)).toBe('from an upload');
+      await expect(stat(path)).rejects.toThrow('ENOENT');
+    });
+
+    it('is harmless a second time, when a crash came before the note of the first', async () => {
+      const path = await local('once');
+      await media.adopt(SOURCE, path);
+      await media.adopt(SOURCE, path);
+      expect(await readText(SOURCE)).toBe('once');
+    });
+
+    it('fails when there is neither the local file nor its content', async () => {
+      await expect(media.adopt(SOURCE, join(folder, 'nothing'))).rejects.toThrow(
+        MediaNotFoundError,
+      );
+    });
+
+    it('takes no link and no folder for a file', async () => {
+      await symlink(await local('secret'), join(folder, 'link'));
+      await expect(media.adopt(SOURCE, join(folder, 'link'))).rejects.toThrow(NotAPlainFileError);
+      await expect(media.adopt(SOURCE, folder)).rejects.toThrow(NotAPlainFileError);
+      expect(await media.stat(SOURCE)).toBeNull();
+    });
+  });
+
+  describe('publishing', () => {
+    const FILES = { 'master.m3u8': '#EXTM3U', 'video-720p/00001.m4s': 'segment' };
+
+    it('makes a whole folder a version', async () => {
+      const path = await scratch('attempt-1', FILES);
+      await media.publish('lesson-1', 'v1', path);
+      expect(await readText(file('v1', 'master.m3u8'))).toBe('#EXTM3U');
+      expect(await readText(file('v1', 'video-720p/00001.m4s'))).toBe('segment');
+      await expect(stat(path)).rejects.toThrow('ENOENT');
+    });
+
+    it('replaces the version that a crashed attempt has left, whole', async () => {
+      await media.publish('lesson-1', 'v1', await scratch('a', { ...FILES, 'old.txt': 'old' }));
+      await media.publish('lesson-1', 'v1', await scratch('b', { 'master.m3u8': 'new' }));
+      expect(await readText(file('v1', 'master.m3u8'))).toBe('new');
+      expect(await media.stat(file('v1', 'old.txt'))).toBeNull();
+      expect(await media.removeStaleScratch(-1)).toBe(0);
+    });
+
+    it('refuses a folder with a file that no path could name, and publishes nothing', async () => {
+      const path = await scratch('a', { ...FILES, '.hidden': 'x' });
+      await expect(media.publish('lesson-1', 'v1', path)).rejects.toThrow(MediaPathError);
+      expect(await media.stat(file('v1', 'master.m3u8'))).toBeNull();
+    });
+
+    it('refuses a folder with a link in it', async () => {
+      const path = await scratch('a', FILES);
+      await symlink('/etc/passwd', join(path, 'passwd'));
+      await expect(media.publish('lesson-1', 'v1', path)).rejects.toThrow(NotAPlainFileError);
+      expect(await media.stat(file('v1', 'master.m3u8'))).toBeNull();
+    });
+
+    it('refuses ids that lead elsewhere', async () => {
+      const path = await scratch('a', FILES);
+      await expect(media.publish('..', 'v1', path)).rejects.toThrow(MediaPathError);
+      await expect(media.publish('lesson-1', '../v1', path)).rejects.toThrow(MediaPathError);
+      expect(await readdir(path)).toContain('master.m3u8');
+    });
+
+    it('keeps one version and removes the others when told to', async () => {
+      for (const version of ['v1', 'v2', 'v3']) {
+        await media.publish('lesson-1', version, await scratch(version, FILES));
+      }
+      await media.removeOtherVersions('lesson-1', 'v2');
+      const left = ['v1', 'v2', 'v3'].map((version) => media.stat(file(version, 'master.m3u8')));
+      expect((await Promise.all(left)).map((found) => found !== null)).toEqual([
+        false,
+        true,
+        false,
+      ]);
+      await expect(media.removeOtherVersions('lesson-2', 'v1')).resolves.toBeUndefined();
+    });
+  });
+
+  describe('reading', () => {
+    beforeEach(async () => {
+      await media.write(SOURCE, Readable.from(['0123456789']));
+    });
+
+    it.each([
+      [{ start: 0, end: 0 }, '0'],
+      [{ start: 2, end: 5 }, '2345'],
+      [{ start: 9, end: 9 }, '9'],
+      [{ start: 7, end: 100 }, '789'],
+      [{ start: 10, end: 20 }, ''],
+    ])('of the bytes %j gives %j', async (range, expected) => {
+      expect(await readText(SOURCE, range)).toBe(expected);
+    });
+
+    it.each([
+      { start: 5, end: 4 },
+      { start: -1, end: 4 },
+      { start: Number.NaN, end: 4 },
+    ])('refuses %j, which is no range', async (range) => {
+      await expect(media.read(SOURCE, range)).rejects.toThrow(RangeError);
+    });
+
+    it('of what is not there fails at once', async () => {
+      await expect(media.read(PLAN)).rejects.toThrow(MediaNotFoundError);
+      await expect(media.withLocalFile(PLAN, async () => {})).rejects.toThrow(MediaNotFoundError);
+      expect(await media.stat(PLAN)).toBeNull();
+    });
+
+    it('goes on after the lesson has been removed', async () => {
+      const stream = await media.read(SOURCE);
+      await media.removeLesson('lesson-1');
+      expect(await text(stream)).toBe('0123456789');
+    });
+
+    it('takes a folder for no file', async () => {
+      await media.publish('lesson-1', 'v1', await scratch('a', { 'video-720p/1.m4s': 'x' }));
+      expect(await media.stat(file('v1', 'video-720p'))).toBeNull();
+      await expect(media.read(file('v1', 'video-720p'))).rejects.toThrow(MediaNotFoundError);
+    });
+
+    it('lends a local file and passes on what was made of it', async () => {
+      const size = await media.withLocalFile(SOURCE, async (path) => (await stat(path)).size);
+      expect(size).toBe(10);
+    });
+  });
+
+  describe('scratch', () => {
+    it('is an empty folder for each attempt', async () => {
+      const first = await scratch('a', { junk: 'x' });
+      expect(await media.createScratch('b')).not.toBe(first);
+      expect(await readdir(await media.createScratch('a'))).toEqual([]);
+      await media.removeScratch('a');
+      await media.removeScratch('a');
+      await expect(stat(first)).rejects.toThrow('ENOENT');
+    });
+
+    it('is removed when nothing in it was touched for long, and not before', async () => {
+      const path = await scratch('a', { junk: 'x' });
+      expect(await media.removeStaleScratch(3600)).toBe(0);
+      expect(await readdir(path)).toContain('junk');
+      expect(await media.removeStaleScratch(-1)).toBe(1);
+      await expect(stat(path)).rejects.toThrow('ENOENT');
+    });
+
+    it('refuses an id that leads elsewhere', async () => {
+      await expect(media.createScratch('../..')).rejects.toThrow(MediaPathError);
+      await expect(media.removeScratch('..')).rejects.toThrow(MediaPathError);
+    });
+  });
+
+  describe('removing', () => {
+    it('takes a lesson away with all that belongs to it, and no other', async () => {
+      const other: MediaPath = { kind: 'source', lessonId: 'lesson-2' };
+      for (const path of [SOURCE, PLAN, other]) await media.write(path, Readable.from(['x']));
+      await media.publish('lesson-1', 'v1', await scratch('a', { 'master.m3u8': 'x' }));
+      await media.removeLesson('lesson-1');
+      for (const path of [SOURCE, PLAN, file('v1', 'master.m3u8')]) {
+        expect(await media.stat(path)).toBeNull();
+      }
+      expect(await media.stat(other)).not.toBeNull();
+      await expect(media.removeLesson('lesson-1')).resolves.toBeUndefined();
+    });
+
+    it('takes one file away', async () => {
+      await media.write(PLAN, Readable.from(['x']));
+      await media.remove(PLAN);
+      await media.remove(PLAN);
+      expect(await media.stat(PLAN)).toBeNull();
+    });
+
+    it('refuses an id that leads elsewhere', async () => {
+      await expect(media.removeLesson('../sources')).rejects.toThrow(MediaPathError);
+    });
+  });
+
+  it('knows how much room there is', async () => {
+    const { freeBytes, totalBytes } = await media.space();
+    expect(freeBytes).toBeGreaterThan(0);
+    expect(totalBytes).toBeGreaterThanOrEqual(freeBytes);
+  });
+}
