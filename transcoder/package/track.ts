@@ -19,15 +19,24 @@ export function trackSeconds(track: Track): number {
   return track.segments.reduce((sum, segment) => sum + segment.durationSeconds, 0);
 }
 
-/** The highest bitrate of any segment, as BANDWIDTH wants it (RFC 8216, 4.3.4.2). */
+/**
+ * The highest bitrate that a player must bear: of any run of segments between half and one and a half times the
+ * target long (RFC 8216, 4.3.4.2, BANDWIDTH); of the whole where it is shorter than that.
+ */
 export function peakBitsPerSecond(track: Track): number {
-  const last = track.segments.length - 1;
-  return Math.max(
-    ...track.segments
-      // A last segment of a few frames is no rate that a line must bear, unless it is all there is.
-      .filter((segment, index) => index < last || last === 0 || segment.durationSeconds >= 1)
-      .map((segment) => (segment.sizeBytes * 8) / segment.durationSeconds),
-  );
+  const target = Math.max(...track.segments.map((segment) => segment.durationSeconds));
+  let peak = 0;
+  for (const start of track.segments.keys()) {
+    let seconds = 0;
+    let bytes = 0;
+    for (const segment of track.segments.slice(start)) {
+      seconds += segment.durationSeconds;
+      bytes += segment.sizeBytes;
+      if (seconds > 1.5 * target) break;
+      if (seconds >= 0.5 * target) peak = Math.max(peak, (bytes * 8) / seconds);
+    }
+  }
+  return peak;
 }
 
 export function averageBitsPerSecond(track: Track): number {

@@ -4,7 +4,7 @@ import {
   buildMediaPlaylist,
   targetDuration,
 } from '../../../../transcoder/package/build-media-playlist.ts';
-import type { Track } from '../../../../transcoder/package/track.ts';
+import { peakBitsPerSecond, type Track } from '../../../../transcoder/package/track.ts';
 
 /** A track of segments of [seconds, bytes]. */
 function track(folder: string, codec: string, ...segments: [number, number][]): Track {
@@ -63,6 +63,24 @@ video-360p/playlist.m3u8
 #EXT-X-STREAM-INF:BANDWIDTH=400000,AVERAGE-BANDWIDTH=300000,CODECS="avc1.64001e",RESOLUTION=640x360,FRAME-RATE=25.000
 video-360p/playlist.m3u8
 `);
+  });
+});
+
+describe('the peak bitrate', () => {
+  it('does not count a last segment of a few frames by itself', () => {
+    expect(peakBitsPerSecond(track('', '', [6, 600_000], [6, 300_000], [0.2, 100_000]))).toBe(
+      800_000,
+    );
+  });
+
+  it('counts one that makes the segment before it heavier', () => {
+    expect(peakBitsPerSecond(track('', '', [6, 300_000], [6, 300_000], [2, 500_000]))).toBe(
+      800_000,
+    );
+  });
+
+  it('is the average of a lesson of one segment', () => {
+    expect(peakBitsPerSecond(track('', '', [0.5, 50_000]))).toBe(800_000);
   });
 });
 
