@@ -18,16 +18,19 @@ export async function pingRedis(
   redis.on('error', (error: Error) => {
     lastError = error;
   });
-  const ended = AbortSignal.any([AbortSignal.timeout(limits.withinMs), limits.signal]);
-  const onEnd = (): void => redis.disconnect();
-  ended.addEventListener('abort', onEnd);
+  // Between two tries to connect, disconnecting would tell nobody who waits: the wait ends by itself.
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('no answer in time')), limits.withinMs);
+  const onAbort = (): void => reject(limits.signal.reason);
+  limits.signal.addEventListener('abort', onAbort, { once: true });
   try {
-    // Commands wait for the connection; disconnecting rejects them.
-    await redis.ping();
+    limits.signal.throwIfAborted();
+    await Promise.race([redis.ping(), ended]);
   } catch (error) {
     throw new StartError('redis', explain(address, lastError ?? error), { cause: error });
   } finally {
-    ended.removeEventListener('abort', onEnd);
+    clearTimeout(timer);
+    limits.signal.removeEventListener('abort', onAbort);
     redis.disconnect();
   }
 }

@@ -26,7 +26,8 @@ export type SystemDeps = Readonly<{
   signal: AbortSignal;
 }>;
 
-const PRIVATE_REDIS_MS = 60_000;
+/** A long append-only log takes its time to be read. */
+const REDIS_START_MS = 60_000;
 const GIVEN_REDIS_MS = 5_000;
 const STOP_ROLES_MS = 8_000;
 const STOP_REDIS_MS = 5_000;
@@ -37,15 +38,19 @@ const DEATHS_BEFORE_READY = 3;
 export async function runSystem(deps: SystemDeps): Promise<void> {
   const { settings } = deps;
   const layout = layoutData(settings.dataDir);
-  const lock = await claimDataDir(settings.dataDir, layout, () =>
-    checkPort(settings.host, settings.port),
-  );
+  const lock = await claimDataDir(settings.dataDir, layout, () => checkSurroundings(deps));
   try {
     const sink = createLogSink({ stderr: deps.stderr, level: settings.logLevel });
     await runProcesses(deps, layout, sink);
   } finally {
     lock.release();
   }
+}
+
+/** What must be right outside of DATA_DIR before anything is written there. */
+async function checkSurroundings({ settings, signal }: SystemDeps): Promise<void> {
+  await checkPort(settings.host, settings.port);
+  if (settings.redis) await pingRedis(settings.redis, { withinMs: GIVEN_REDIS_MS, signal });
 }
 
 async function runProcesses(deps: SystemDeps, layout: DataLayout, sink: LogSink): Promise<void> {
@@ -76,10 +81,9 @@ async function runProcesses(deps: SystemDeps, layout: DataLayout, sink: LogSink)
 
   try {
     redisProcess?.start();
-    const withinMs = given ? GIVEN_REDIS_MS : PRIVATE_REDIS_MS;
     const [prepared] = await Promise.all([
       prepareCatalog(settings, layout),
-      pingRedis(address, { withinMs, signal: end }),
+      pingRedis(address, { withinMs: REDIS_START_MS, signal: end }),
     ]);
     for (const role of roles) role.start();
     await waitUntilReady(`${baseUrl(reachableHost(settings.host), settings.port)}/readyz`, end);
