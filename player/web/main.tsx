@@ -36,7 +36,12 @@ const app: App = {
   t,
   shownTheme: shown,
   router: createRouter(window),
-  events: createLessonEvents({ open: (url) => new EventSource(url), document }),
+  events: createLessonEvents({
+    open: (url) => new EventSource(url),
+    document,
+    // An event source cannot tell a 401 from a lost network: the session can.
+    onLost: () => void session.load().catch(() => undefined),
+  }),
   toasts: createToasts(),
   regions: createRegions(api),
   uploads: signal(null),

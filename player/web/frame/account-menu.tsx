@@ -1,12 +1,12 @@
-import type { Account } from '../../../storage/catalog/account.ts';
 import { useApp } from '../shared/app-context.ts';
 import { explainError } from '../shared/http/explain-error.ts';
 import { RegionPath } from '../shared/lesson/region-path.tsx';
+import type { OwnAccount } from '../shared/session/create-session.ts';
 import { Icon } from '../shared/ui/icon.tsx';
 import { Menu } from '../shared/ui/menu.tsx';
 
 /** Who is signed in, as what and for which region; and the way out. */
-export function AccountMenu({ account }: { account: Account }) {
+export function AccountMenu({ account }: { account: OwnAccount }) {
   const { t, session, toasts, language } = useApp();
   const signOut = () =>
     session

@@ -1,15 +1,15 @@
 import './frame.css';
-import type { Account } from '../../../storage/catalog/account.ts';
 import { useApp } from '../shared/app-context.ts';
 import { formatPercent } from '../shared/format/format-number.ts';
 import type { Route } from '../shared/router/match-route.ts';
+import type { OwnAccount } from '../shared/session/create-session.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 
 /** On every page behind the sign-in. */
-export function Header({ account, page }: { account: Account; page: Route['page'] }) {
+export function Header({ account, page }: { account: OwnAccount; page: Route['page'] }) {
   const { t, language, uploads } = useApp();
   const share = uploads.value?.progress.value?.share ?? null;
   const mayUpload = account.role !== 'reviewer';

@@ -1,6 +1,6 @@
 import type { Lesson } from '../../../storage/catalog/lesson.ts';
 import { useApp } from '../shared/app-context.ts';
-import { formatDate } from '../shared/format/format-date.ts';
+import { formatDate, formatDay } from '../shared/format/format-date.ts';
 import { formatDuration } from '../shared/format/format-duration.ts';
 import { formatPercent } from '../shared/format/format-number.ts';
 import { FailureNote } from '../shared/lesson/failure-note.tsx';
@@ -50,7 +50,9 @@ export function LessonCard({
         <p class="lesson-card__facts">{facts.filter(Boolean).join(' · ')}</p>
         <p class="lesson-card__facts lesson-card__facts--minor">
           <RegionPath code={lesson.region} levels={2} />
-          <time dateTime={lesson.createdAt}>{formatDate(lesson.createdAt, language.value)}</time>
+          <time dateTime={lesson.createdAt} title={formatDate(lesson.createdAt, language.value)}>
+            {formatDay(lesson.createdAt, language.value)}
+          </time>
         </p>
         <div class="lesson-card__outcome">
           <Outcome lesson={lesson} />
@@ -65,8 +67,11 @@ function Outcome({ lesson }: { lesson: Lesson }) {
   if (lesson.failure !== null) return <FailureNote failure={lesson.failure} />;
   if (lesson.scores !== null) return <ScoreBars scores={lesson.scores} />;
   if (lesson.state === 'cancelled') return null;
+  if (lesson.state === 'queued') {
+    return <p class="lesson-card__wait">{t('upload.state.queued')}</p>;
+  }
   const state = t(`lesson.state.${lesson.state}`);
   const percent = formatPercent(lesson.progress, language.value);
   const label = t('lesson.progress', { state, percent });
-  return <Progress share={lesson.state === 'queued' ? 0 : lesson.progress} label={label} />;
+  return <Progress share={lesson.progress} label={label} />;
 }

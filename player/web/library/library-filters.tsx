@@ -20,6 +20,7 @@ export function LibraryFilters({
 }) {
   const { t } = useApp();
   const [words, setWords] = useState(query.q);
+  const [open, setOpen] = useState(isFiltered(query));
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => setWords(query.q), [query.q]);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -32,7 +33,7 @@ export function LibraryFilters({
   return (
     <search aria-label={t('library.filters')}>
       <form
-        class="library-filters"
+        class={`library-filters ${open ? '' : 'library-filters--closed'}`}
         onSubmit={(event) => {
           event.preventDefault();
           search(words, 0);
@@ -47,6 +48,11 @@ export function LibraryFilters({
             value={words}
             onInput={(event) => search(event.currentTarget.value, TYPING_PAUSE_MS)}
           />
+        </div>
+        <div class="library-filters__toggle">
+          <Button icon="quality" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t('library.filter')}
+          </Button>
         </div>
         <SelectField
           label={t('library.state')}

@@ -1,3 +1,4 @@
+import '../shared/ui/card.css';
 import './library.css';
 import { useApp } from '../shared/app-context.ts';
 import { explainError } from '../shared/http/explain-error.ts';

@@ -28,6 +28,8 @@ export function useLessonList(query: LibraryQuery): LessonList {
   const [round, setRound] = useState(0);
   const reopened = events.reopened.value;
   const key = JSON.stringify(query);
+  const forget = (id: string) =>
+    setLessons((before) => before.filter((lesson) => lesson.id !== id));
 
   useEffect(() => {
     const abort = new AbortController();
@@ -50,11 +52,13 @@ export function useLessonList(query: LibraryQuery): LessonList {
 
   useEffect(
     () =>
-      events.subscribe((changed) => {
-        const belongs = (lesson: Lesson) => belongsToQuery(lesson, query);
-        setLessons((before) =>
-          mergeLesson(before, changed, { belongs, atTop: query.sort === 'newest' }),
-        );
+      events.subscribe({
+        changed: (changed) => {
+          const belongs = (lesson: Lesson) => belongsToQuery(lesson, query);
+          const atTop = query.sort === 'newest';
+          setLessons((before) => mergeLesson(before, changed, { belongs, atTop }));
+        },
+        removed: forget,
       }),
     [key],
   );
@@ -85,6 +89,6 @@ export function useLessonList(query: LibraryQuery): LessonList {
       setStatus('loading');
       setRound((before) => before + 1);
     },
-    forget: (id) => setLessons((before) => before.filter((lesson) => lesson.id !== id)),
+    forget,
   };
 }

@@ -1,14 +1,13 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Account } from '../../../storage/catalog/account.ts';
 import type { UploadSession } from '../upload/create-upload-session.ts';
 import type { Theme } from './design/choose-theme.ts';
 import type { Api } from './http/create-api.ts';
 import type { Regions } from './lesson/create-regions.ts';
 import type { LessonEvents } from './live/create-lesson-events.ts';
 import type { Router } from './router/create-router.ts';
-import type { Session } from './session/create-session.ts';
+import type { OwnAccount, Session } from './session/create-session.ts';
 import type { Toasts } from './ui/create-toasts.ts';
 import type { Translate } from './words/translate.ts';
 import type { Language } from './words/words.ts';
@@ -38,7 +37,7 @@ export function useApp(): App {
 }
 
 /** The signed-in account; pages behind the sign-in may rely on it. */
-export function useAccount(): Account {
+export function useAccount(): OwnAccount {
   const account = useApp().session.account.value;
   if (account === null || account === 'unknown') throw new Error('nobody is signed in');
   return account;

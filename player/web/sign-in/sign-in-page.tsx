@@ -1,3 +1,4 @@
+import '../shared/ui/card.css';
 import './sign-in.css';
 import { useEffect } from 'preact/hooks';
 import { LanguageSwitch } from '../frame/language-switch.tsx';

@@ -91,9 +91,9 @@ export function createUploadSession(options: { maxSizeBytes: number | null }): U
     }));
   };
   const readProgress = () => {
-    const started = uppy.getFiles().filter((file) => file.progress.uploadStarted);
-    const sentBytes = sum(started.map((file) => Number(file.progress.bytesUploaded) || 0));
-    const totalBytes = sum(started.map((file) => file.size ?? 0));
+    const sent = uppy.getFiles().filter((file) => !file.error);
+    const sentBytes = sum(sent.map((file) => Number(file.progress.bytesUploaded) || 0));
+    const totalBytes = sum(sent.map((file) => file.size ?? 0));
     samples = addSample(samples, { atMs: performance.now(), bytes: sentBytes });
     progress.value = {
       sentBytes,
@@ -133,8 +133,10 @@ export function createUploadSession(options: { maxSizeBytes: number | null }): U
       { fileId: file.id, title, error },
     ];
   });
-  uppy.on('complete', (result) => {
-    for (const file of result.successful ?? []) uppy.removeFile(file.id);
+  uppy.on('complete', () => {
+    for (const file of uppy.getFiles()) {
+      if (file.progress.uploadComplete) uppy.removeFile(file.id);
+    }
     progress.value = null;
     waitUntil.value = null;
   });
@@ -165,10 +167,9 @@ export function createUploadSession(options: { maxSizeBytes: number | null }): U
       for (const file of uppy.getFiles()) {
         if (!file.progress.uploadStarted || file.error) uppy.setFileMeta(file.id, { ...facts });
       }
-      const again = refusals.value.length > 0;
       refusals.value = [];
       // Refusals are told file by file in `upload-error`; the promise only repeats them.
-      (again ? uppy.retryAll() : uppy.upload()).catch((error: unknown) => uppy.log(String(error)));
+      uppy.upload().catch((error: unknown) => uppy.log(String(error)));
     },
     togglePause: () => {
       paused.value = !paused.value;

@@ -10,7 +10,7 @@ import type { Language } from '../shared/words/words.ts';
 import type { LessonMeta, LessonUppy } from './create-upload-session.ts';
 
 /** The drop area and the list of picked files. What is around it (facts, progress, buttons) is our own. */
-export function UploadDashboard({ uppy, note }: { uppy: LessonUppy; note: string }) {
+export function UploadDashboard({ uppy }: { uppy: LessonUppy }) {
   const { language, shownTheme } = useApp();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -22,12 +22,12 @@ export function UploadDashboard({ uppy, note }: { uppy: LessonUppy; note: string
         target: place.current,
         inline: true,
         width: '100%',
-        height: 300,
-        note,
+        height: 260,
         theme: shownTheme.peek(),
         disableStatusBar: true,
         disableThumbnailGenerator: true,
         hideUploadButton: true,
+        hideRetryButton: true,
         proudlyDisplayPoweredByUppy: false,
         fileManagerSelectionType: 'files',
       });
@@ -37,7 +37,7 @@ export function UploadDashboard({ uppy, note }: { uppy: LessonUppy; note: string
       const dashboard = uppy.getPlugin('Dashboard');
       if (dashboard !== undefined) uppy.removePlugin(dashboard);
     };
-  }, [uppy, language.value, note]);
+  }, [uppy, language.value]);
   useEffect(() => {
     uppy
       .getPlugin<Dashboard<LessonMeta, TusBody>>('Dashboard')

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
 import { useAccount, useApp } from '../shared/app-context.ts';
-import { formatBytes } from '../shared/format/format-bytes.ts';
 import { explainError } from '../shared/http/explain-error.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Card } from '../shared/ui/card.tsx';
@@ -14,13 +13,7 @@ import { UploadDashboard } from './upload-dashboard.tsx';
 import { UploadProgressRow } from './upload-progress-row.tsx';
 
 /** The videos, what they are about, and the button that sends them. */
-export function UploadForm({
-  session,
-  maxSizeBytes,
-}: {
-  session: UploadSession;
-  maxSizeBytes: number | null;
-}) {
+export function UploadForm({ session }: { session: UploadSession }) {
   const { t, language } = useApp();
   const account = useAccount();
   const [facts, setFacts] = useState<LessonFacts>({
@@ -34,10 +27,6 @@ export function UploadForm({
   const files = session.files.value;
   const problems = checkFacts(facts, files);
   const sending = session.progress.value !== null;
-  const note =
-    maxSizeBytes === null
-      ? t('upload.note-plain')
-      : t('upload.note', { size: formatBytes(maxSizeBytes, language.value) });
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -55,17 +44,13 @@ export function UploadForm({
   return (
     <form class="upload-form" ref={form} onSubmit={submit} noValidate data-testid="upload-form">
       <Card heading={t('upload.files')}>
-        <UploadDashboard uppy={session.uppy} note={note} />
+        <UploadDashboard uppy={session.uppy} />
         {tried && problems.includes('files') ? (
           <p class="field__error upload-form__missing" role="alert">
             <Icon name="warning" size={14} />
             {t('upload.files-missing')}
           </p>
         ) : null}
-        <div class="upload-hints">
-          <p>{t('upload.resume-hint')}</p>
-          <p>{t('upload.phone-hint')}</p>
-        </div>
       </Card>
       <Card heading={t('upload.facts')}>
         <FactsFields

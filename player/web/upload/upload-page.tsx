@@ -1,3 +1,4 @@
+import '../shared/ui/card.css';
 import './upload.css';
 import { useEffect } from 'preact/hooks';
 import { useApp } from '../shared/app-context.ts';
@@ -7,6 +8,7 @@ import { useLoaded } from '../shared/ui/use-loaded.ts';
 import { createUploadSession } from './create-upload-session.ts';
 import { readMaxSizeBytes } from './file-limits.ts';
 import { UploadForm } from './upload-form.tsx';
+import { UploadTips } from './upload-tips.tsx';
 import { UploadedLessons } from './uploaded-lessons.tsx';
 
 /** Videos in, lessons out: pick, describe, send, and see what becomes of each. */
@@ -40,8 +42,11 @@ export function UploadPage() {
       {limit.status === 'failed' ? <ErrorState error={limit.error} onRetry={askAgain} /> : null}
       {limit.status === 'ready' && session !== null ? (
         <div class="upload-layout">
-          <UploadedLessons session={session} />
-          <UploadForm session={session} maxSizeBytes={limit.value} />
+          <div class="upload-layout__main">
+            <UploadedLessons session={session} />
+            <UploadForm session={session} />
+          </div>
+          <UploadTips maxSizeBytes={limit.value} />
         </div>
       ) : null}
       {limit.status === 'loading' ? <Skeleton height="420px" /> : null}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../shared/app-context.ts';
 import { formatBytes } from '../shared/format/format-bytes.ts';
 import { formatPercent } from '../shared/format/format-number.ts';
@@ -11,7 +11,9 @@ import type { UploadSession } from './create-upload-session.ts';
 /** How far the upload is, how fast and for how long; and why it waits, when it does. */
 export function UploadProgressRow({ session }: { session: UploadSession }) {
   const { t, language } = useApp();
+  const row = useRef<HTMLElement>(null);
   const progress = session.progress.value;
+  useEffect(() => row.current?.scrollIntoView({ block: 'nearest' }), []);
   if (progress === null) return null;
   const { sentBytes, totalBytes, share, bytesPerSecond } = progress;
   const paused = session.paused.value;
@@ -23,7 +25,7 @@ export function UploadProgressRow({ session }: { session: UploadSession }) {
     facts.push(t('upload.left', { time: left }));
   }
   return (
-    <section class="upload-progress card" aria-label={t('upload.progress')}>
+    <section class="upload-progress card" ref={row} aria-label={t('upload.progress')}>
       <div class="upload-progress__top">
         <strong class="numeric" data-testid="upload-percent">
           {t(paused ? 'upload.paused' : 'upload.running')} {formatPercent(share, language.value)}

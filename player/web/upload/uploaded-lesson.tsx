@@ -57,11 +57,8 @@ export function UploadedLesson({ id }: { id: string }) {
       </div>
       {lesson.failure === null ? null : <FailureNote failure={lesson.failure} />}
       {lesson.scores === null ? null : <ScoreBars scores={lesson.scores} />}
-      {isWorking(lesson) ? (
-        <Progress
-          share={lesson.state === 'queued' ? 0 : lesson.progress}
-          label={t('lesson.progress', { state: where, percent })}
-        />
+      {lesson.state === 'uploading' || lesson.state === 'processing' ? (
+        <Progress share={lesson.progress} label={t('lesson.progress', { state: where, percent })} />
       ) : null}
     </li>
   );
@@ -69,8 +66,4 @@ export function UploadedLesson({ id }: { id: string }) {
 
 function stage(lesson: Lesson): Lesson['state'] | 'playable' {
   return lesson.state === 'processing' && lesson.playable ? 'playable' : lesson.state;
-}
-
-function isWorking({ state }: Lesson): boolean {
-  return state === 'uploading' || state === 'queued' || state === 'processing';
 }

@@ -46,6 +46,7 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
               <LessonActions lesson={lesson} onDeleted={() => router.go('/')} />
             </div>
           </div>
+          {report === null ? null : <StandardTable verdicts={report.standard} />}
         </div>
         <div class="watch__side">
           {lesson.state === 'failed' && lesson.scores === null ? null : (
@@ -54,13 +55,8 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
           {report === null ? null : (
             <FindingList listed={listed} durationSeconds={durationSeconds} playhead={playhead} />
           )}
-        </div>
-        <div class="watch__below">
-          {report === null ? null : <StandardTable verdicts={report.standard} />}
-          <div class="watch__facts">
-            <LessonFactsCard lesson={lesson} />
-            {report === null ? null : <SourceCard report={report} />}
-          </div>
+          <LessonFactsCard lesson={lesson} />
+          {report === null ? null : <SourceCard report={report} />}
         </div>
       </div>
     </>

@@ -28,6 +28,7 @@ export function useLessonStream(lesson: Lesson): Readonly<{
   );
   const [report, reloadReport] = useLoaded<Report | null>(
     async (signal) => {
+      if (lesson.scores === null) return null;
       try {
         return await api.get<Report>(`${address}/report`, signal);
       } catch (error) {
@@ -35,7 +36,7 @@ export function useLessonStream(lesson: Lesson): Readonly<{
         throw error;
       }
     },
-    [lesson.id, lesson.state],
+    [lesson.id, lesson.state, lesson.scores === null],
   );
   return { playback, report, reloadPlayback, reloadReport };
 }

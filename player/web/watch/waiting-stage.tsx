@@ -37,7 +37,6 @@ export function WaitingStage({ lesson }: { lesson: Lesson }) {
   }
   const state =
     lesson.state === 'uploading' || lesson.state === 'queued' ? lesson.state : 'processing';
-  const share = lesson.state === 'queued' ? 0 : lesson.progress;
   return (
     <div class="stage card" data-testid="waiting" data-state={lesson.state}>
       <WholeState
@@ -45,10 +44,12 @@ export function WaitingStage({ lesson }: { lesson: Lesson }) {
         title={t(`watch.wait-${state}`)}
         text={t(`watch.wait-${state}-text`)}
       >
-        <div class="stage__progress" aria-live="polite">
-          <Progress share={share} label={t(`watch.wait-${state}`)} />
-          <span class="numeric">{formatPercent(share, language.value)}</span>
-        </div>
+        {state === 'queued' ? null : (
+          <div class="stage__progress" aria-live="polite">
+            <Progress share={lesson.progress} label={t(`watch.wait-${state}`)} />
+            <span class="numeric">{formatPercent(lesson.progress, language.value)}</span>
+          </div>
+        )}
       </WholeState>
     </div>
   );

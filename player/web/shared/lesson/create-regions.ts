@@ -1,9 +1,8 @@
 import type { Api } from '../http/create-api.ts';
-import { regionCodes } from './region-codes.ts';
 
 export type RegionName = Readonly<{ code: string; name: string }>;
 
-/** Names of regions, asked for level by level and remembered. */
+/** Names of regions, asked for when they are needed and remembered. */
 export type Regions = Readonly<{
   /** Directly below a region. */
   children(code: string): Promise<readonly RegionName[]>;
@@ -11,25 +10,20 @@ export type Regions = Readonly<{
   path(code: string): Promise<readonly RegionName[]>;
 }>;
 
-export function createRegions(api: Api): Regions {
-  const asked = new Map<string, Promise<readonly RegionName[]>>();
-  const children = (code: string): Promise<readonly RegionName[]> => {
+type RegionPage = Readonly<{ path: readonly RegionName[]; items: readonly RegionName[] }>;
+
+export function createRegions(api: Pick<Api, 'get'>): Regions {
+  const asked = new Map<string, Promise<RegionPage>>();
+  const ask = (code: string): Promise<RegionPage> => {
     const known = asked.get(code);
     if (known !== undefined) return known;
-    const answer = api
-      .get<{ items: readonly RegionName[] }>(`/api/regions?parent=${encodeURIComponent(code)}`)
-      .then((page) => page.items);
+    const answer = api.get<RegionPage>(`/api/regions?parent=${encodeURIComponent(code)}`);
     asked.set(code, answer);
     answer.catch(() => asked.delete(code));
     return answer;
   };
-  const path = async (code: string): Promise<readonly RegionName[]> => {
-    const codes = regionCodes(code);
-    const levels = await Promise.all(codes.slice(0, -1).map(children));
-    return codes.slice(1).map((each, index) => ({
-      code: each,
-      name: levels[index]?.find((region) => region.code === each)?.name ?? each,
-    }));
+  return {
+    children: async (code) => (await ask(code)).items,
+    path: async (code) => (await ask(code)).path,
   };
-  return { children, path };
 }

@@ -1,13 +1,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Lesson } from '../../../../storage/catalog/lesson.ts';
 
+export type LessonListener = Readonly<{
+  changed(lesson: Lesson): void;
+  removed(id: string): void;
+}>;
+
 /** The server's event stream, kept open while somebody looks. */
 export type LessonEvents = Readonly<{
   /** `stale`: what is on the screen may be out of date. */
   status: ReadonlySignal<'idle' | 'connecting' | 'open' | 'stale'>;
   /** Counts the times the stream came back: whoever shows lessons reads them again. */
   reopened: ReadonlySignal<number>;
-  subscribe(listener: (lesson: Lesson) => void): () => void;
+  subscribe(listener: LessonListener): () => void;
   start(): void;
   stop(): void;
 }>;
@@ -21,10 +26,11 @@ const HIDDEN_GRACE_MS = 20_000;
 export function createLessonEvents(deps: {
   open: (url: string) => EventSource;
   document: Document;
+  onLost: () => void;
 }): LessonEvents {
   const status = signal<'idle' | 'connecting' | 'open' | 'stale'>('idle');
   const reopened = signal(0);
-  const listeners = new Set<(lesson: Lesson) => void>();
+  const listeners = new Set<LessonListener>();
   let source: EventSource | null = null;
   let wanted = false;
   let wasOpen = false;
@@ -48,12 +54,17 @@ export function createLessonEvents(deps: {
       wasOpen = true;
     });
     mine.addEventListener('lesson', (event) => {
-      const lesson = JSON.parse((event as MessageEvent<string>).data) as Lesson;
-      for (const listener of listeners) listener(lesson);
+      const lesson = readEvent<Lesson>(event);
+      for (const listener of listeners) listener.changed(lesson);
+    });
+    mine.addEventListener('lesson-removed', (event) => {
+      const { id } = readEvent<Pick<Lesson, 'id'>>(event);
+      for (const listener of listeners) listener.removed(id);
     });
     mine.addEventListener('error', () => {
       status.value = 'stale';
       close();
+      deps.onLost();
       timer = setTimeout(connect, delayMs);
       delayMs = Math.min(delayMs * 2, LONGEST_DELAY_MS);
     });
@@ -85,4 +96,8 @@ export function createLessonEvents(deps: {
       close();
     },
   };
+}
+
+function readEvent<T>(event: MessageEvent<string>): T {
+  return JSON.parse(event.data) as T;
 }

@@ -2,8 +2,11 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Account } from '../../../../storage/catalog/account.ts';
 import type { Api } from '../http/create-api.ts';
 
+/** What the server says of the account behind a session. */
+export type OwnAccount = Pick<Account, 'id' | 'username' | 'displayName' | 'role' | 'region'>;
+
 /** `unknown` until the server has been asked; null when nobody is signed in. */
-export type SignedIn = Account | null | 'unknown';
+export type SignedIn = OwnAccount | null | 'unknown';
 
 /** Who uses the page. */
 export type Session = Readonly<{
@@ -22,13 +25,15 @@ export function createSession(api: Api): Session {
     account,
     load: async () => {
       try {
-        account.value = readAccount(await api.get<AccountAnswer>('/api/account'));
+        account.value = await api.get<OwnAccount>('/api/account');
       } catch (error) {
+        // A 401 has called `forget`: that is an answer.
         if (account.value !== null) throw error;
       }
     },
     signIn: async (username, password) => {
-      const answer = await api.post<{ account: Account }>('/api/session', { username, password });
+      const credentials = { username, password };
+      const answer = await api.post<{ account: OwnAccount }>('/api/session', credentials);
       account.value = answer.account;
     },
     signOut: async () => {
@@ -39,10 +44,4 @@ export function createSession(api: Api): Session {
       account.value = null;
     },
   };
-}
-
-type AccountAnswer = Account | Readonly<{ account: Account }>;
-
-function readAccount(answer: AccountAnswer): Account {
-  return 'account' in answer ? answer.account : answer;
 }

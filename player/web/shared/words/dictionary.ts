@@ -4,6 +4,7 @@ import { LESSON_WORDS } from './lesson-words.ts';
 import { LIBRARY_WORDS } from './library-words.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import { SIGN_IN_WORDS } from './sign-in-words.ts';
+import { UNIT_WORDS } from './unit-words.ts';
 import { UPLOAD_WORDS } from './upload-words.ts';
 import { WATCH_WORDS } from './watch-words.ts';
 
@@ -17,6 +18,7 @@ export const DICTIONARY = {
   ...UPLOAD_WORDS,
   ...WATCH_WORDS,
   ...REPORT_WORDS,
+  ...UNIT_WORDS,
 } as const;
 
 export type Dictionary = typeof DICTIONARY;

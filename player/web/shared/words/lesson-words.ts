@@ -7,7 +7,7 @@ export const LESSON_WORDS = {
   'lesson.state.queued': { zh: '排队中', en: 'Queued' },
   'lesson.state.processing': { zh: '处理中', en: 'Processing' },
   'lesson.state.ready': { zh: '已完成', en: 'Ready' },
-  'lesson.state.failed': { zh: '未通过', en: 'Failed' },
+  'lesson.state.failed': { zh: '处理失败', en: 'Failed' },
   'lesson.state.cancelled': { zh: '已取消', en: 'Cancelled' },
   'lesson.progress': { zh: '{state}，{percent}', en: '{state}, {percent}' },
   'lesson.retry': { zh: '重新处理', en: 'Process again' },

@@ -4,6 +4,7 @@ export const LIBRARY_WORDS = {
   'library.title': { zh: '课程', en: 'Lessons' },
   'library.upload': { zh: '上传课程', en: 'Upload a lesson' },
   'library.filters': { zh: '筛选课程', en: 'Filter lessons' },
+  'library.filter': { zh: '筛选', en: 'Filter' },
   'library.search': { zh: '搜索', en: 'Search' },
   'library.search-hint': { zh: '课题、教师、教材', en: 'Title, teacher, textbook' },
   'library.state': { zh: '状态', en: 'State' },

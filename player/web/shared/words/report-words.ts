@@ -38,6 +38,7 @@ export const REPORT_WORDS = {
   'report.not-ok': { zh: '不符合', en: 'Not met' },
   'report.unknown': { zh: '无法判断', en: 'Cannot be judged' },
   'report.met': { zh: '{ok} 项符合，{bad} 项不符合', en: '{ok} met, {bad} not met' },
+  'report.or': { zh: ' 或 ', en: ' or ' },
   'report.yes': { zh: '有', en: 'Yes' },
   'report.no': { zh: '无', en: 'No' },
   'report.facts': { zh: '课程信息', en: 'Lesson' },

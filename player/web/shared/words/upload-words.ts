@@ -12,6 +12,11 @@ export const UPLOAD_WORDS = {
     zh: '学科、年级、教材和学校对这一批视频都适用。',
     en: 'Subject, grade, textbook and school apply to all videos of this batch.',
   },
+  'upload.tips': { zh: '上传说明', en: 'Good to know' },
+  'upload.tip-record': {
+    zh: '请上传摄像机或录播系统导出的原始视频，不必自己转码压缩。',
+    en: 'Upload what the camera or recording system exported; there is no need to compress it first.',
+  },
   'upload.note': {
     zh: '支持 MP4、MOV、MKV、AVI、MTS 等常见格式，单个文件不超过 {size}。',
     en: 'MP4, MOV, MKV, AVI, MTS and other common formats, up to {size} each.',

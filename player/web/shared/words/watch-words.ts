@@ -3,6 +3,11 @@ import type { Words } from './words.ts';
 /** The watch page: player, timeline, states before there is a stream. */
 export const WATCH_WORDS = {
   'watch.back': { zh: '返回课程', en: 'Back to lessons' },
+  'watch.missing': { zh: '没有找到这节课', en: 'This lesson was not found' },
+  'watch.missing-text': {
+    zh: '它可能已被删除，或者您没有查看的权限。',
+    en: 'It may have been deleted, or you may not see it.',
+  },
   'watch.player': { zh: '课程视频', en: 'Lesson video' },
   'watch.quality': { zh: '清晰度', en: 'Quality' },
   'watch.quality-auto': { zh: '自动', en: 'Auto' },

@@ -26,26 +26,37 @@ export function LessonPlayer({
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [stream, setStream] = useState<Stream | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
+  const [broken, setBroken] = useState(false);
   const startSeconds = useRef(0);
 
   useEffect(() => {
     if (video === null) return;
-    const attached = attachStream({
+    let attached: Stream | null = null;
+    let wanted = true;
+    const unfollow = playhead.follow(video);
+    attachStream({
       video,
       masterUrl: playback.masterUrl,
       startSeconds: startSeconds.current,
       onExpired,
-    });
-    const unfollow = playhead.follow(video);
-    setStream(attached);
+    }).then(
+      (ready) => {
+        if (!wanted) return ready.detach();
+        attached = ready;
+        setStream(ready);
+      },
+      () => setBroken(true),
+    );
     return () => {
+      wanted = false;
       startSeconds.current = video.currentTime;
       unfollow();
-      attached.detach();
+      attached?.detach();
+      setStream(null);
     };
   }, [video, playback.masterUrl]);
 
-  const failure = stream?.failure.value ?? null;
+  const failure = broken ? 'network' : (stream?.failure.value ?? null);
   return (
     <div class="player">
       <media-controller
@@ -95,7 +106,9 @@ export function LessonPlayer({
             title={t('error.heading')}
             text={t(failure === 'network' ? 'watch.stream-failed' : 'watch.unplayable')}
           >
-            <Button onClick={() => stream?.retry()}>{t('action.try-again')}</Button>
+            <Button onClick={() => (broken ? window.location.reload() : stream?.retry())}>
+              {t('action.try-again')}
+            </Button>
           </WholeState>
         </div>
       )}

@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import type { Finding } from '../../../../storage/catalog/report.ts';
 import { useApp } from '../../shared/app-context.ts';
 import { formatDuration } from '../../shared/format/format-duration.ts';
-import { formatNumber } from '../../shared/format/format-number.ts';
+import { formatMeasure } from '../../shared/format/format-measure.ts';
 import { Icon } from '../../shared/ui/icon.tsx';
 import type { Playhead } from '../player/create-playhead.ts';
 import { isThroughout } from '../timeline/finding-order.ts';
@@ -25,10 +25,7 @@ export function FindingItem({
       playhead.at.value >= finding.startSeconds - 0.1 &&
       playhead.at.value <= Math.max(finding.endSeconds, finding.startSeconds + 1),
   );
-  const value = (amount: number) => {
-    const number = formatNumber(amount, language.value, 2);
-    return finding.unit === '' ? number : `${number} ${finding.unit}`;
-  };
+  const value = (amount: number) => formatMeasure(amount, finding.unit, t, language.value);
   return (
     <li>
       <button

@@ -1,9 +1,9 @@
 import type { StandardVerdict } from '../../../../storage/catalog/report.ts';
 import { useApp } from '../../shared/app-context.ts';
-import { formatNumber } from '../../shared/format/format-number.ts';
 import { Card } from '../../shared/ui/card.tsx';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { REPORT_WORDS } from '../../shared/words/report-words.ts';
+import { sayClause } from './say-clause.ts';
 
 /** Clause by clause, whether the recording keeps its region's standard. */
 export function StandardTable({ verdicts }: { verdicts: readonly StandardVerdict[] }) {
@@ -27,16 +27,19 @@ export function StandardTable({ verdicts }: { verdicts: readonly StandardVerdict
             </tr>
           </thead>
           <tbody>
-            {verdicts.map((verdict) => (
-              <tr key={`${verdict.rule} ${verdict.required}`}>
-                <th scope="row">{ruleName(verdict.rule)}</th>
-                <td class="numeric">{plainRequired(verdict.required)}</td>
-                <td class="numeric">{measured(verdict.measured)}</td>
-                <td>
-                  <Verdict ok={verdict.ok} />
-                </td>
-              </tr>
-            ))}
+            {verdicts.map((verdict) => {
+              const said = sayClause(verdict, t, language.value);
+              return (
+                <tr key={`${verdict.rule} ${verdict.required}`}>
+                  <th scope="row">{ruleName(verdict.rule)}</th>
+                  <td class="numeric">{said.required}</td>
+                  <td class="numeric">{said.measured}</td>
+                  <td>
+                    <Verdict ok={verdict.ok} />
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>
@@ -46,11 +49,6 @@ export function StandardTable({ verdicts }: { verdicts: readonly StandardVerdict
   function ruleName(rule: string): string {
     const key = `rule.${rule}`;
     return isRuleKey(key) ? t(key) : rule;
-  }
-
-  function measured(value: StandardVerdict['measured']): string {
-    if (value === null) return '–';
-    return typeof value === 'number' ? formatNumber(value, language.value, 2) : value;
   }
 }
 
@@ -69,9 +67,4 @@ type RuleKey = Extract<keyof typeof REPORT_WORDS, `rule.${string}`>;
 
 function isRuleKey(key: string): key is RuleKey {
   return key.startsWith('rule.') && key in REPORT_WORDS;
-}
-
-/** Program signs as people write them. */
-function plainRequired(required: string): string {
-  return required.replaceAll('>=', '≥').replaceAll('<=', '≤');
 }

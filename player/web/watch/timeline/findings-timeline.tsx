@@ -5,7 +5,7 @@ import { useApp } from '../../shared/app-context.ts';
 import { nextInRing } from '../../shared/ui/next-in-ring.ts';
 import type { Playhead } from '../player/create-playhead.ts';
 import { CurveStrip } from './curve-strip.tsx';
-import type { ListedFinding } from './finding-order.ts';
+import { isThroughout, type ListedFinding } from './finding-order.ts';
 import { FindingTime } from './finding-time.tsx';
 import { LANES, placeMarks } from './place-marks.ts';
 
@@ -56,7 +56,7 @@ export function FindingsTimeline({
                 <button
                   key={number}
                   type="button"
-                  class={`mark mark--${finding.severity}`}
+                  class={`mark mark--${finding.severity} ${isThroughout(finding, durationSeconds) ? 'mark--throughout' : ''}`}
                   style={{ left: `${leftPercent}%`, width: `max(7px, ${widthPercent}%)` }}
                   tabIndex={number === current ? 0 : -1}
                   data-testid="timeline-mark"

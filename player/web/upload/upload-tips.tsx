@@ -1,0 +1,24 @@
+import { useApp } from '../shared/app-context.ts';
+import { formatBytes } from '../shared/format/format-bytes.ts';
+import { Card } from '../shared/ui/card.tsx';
+
+/** What may be uploaded, and what happens when the line drops. */
+export function UploadTips({ maxSizeBytes }: { maxSizeBytes: number | null }) {
+  const { t, language } = useApp();
+  const note =
+    maxSizeBytes === null
+      ? t('upload.note-plain')
+      : t('upload.note', { size: formatBytes(maxSizeBytes, language.value) });
+  return (
+    <aside class="upload-tips">
+      <Card heading={t('upload.tips')}>
+        <ul class="upload-tips__list">
+          <li>{note}</li>
+          <li>{t('upload.tip-record')}</li>
+          <li>{t('upload.resume-hint')}</li>
+          <li>{t('upload.phone-hint')}</li>
+        </ul>
+      </Card>
+    </aside>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Lesson } from '../../../../storage/catalog/lesson.ts';
+
+/** A lesson with the fields that a test cares about. */
+export function aLesson(fields: Partial<Lesson> = {}): Lesson {
+  return {
+    id: 'l1',
+    title: '平行四边形的面积',
+    subject: '数学',
+    grade: '五年级',
+    textbook: '人教版',
+    region: '410102',
+    owner: 'wangli',
+    state: 'ready',
+    playable: true,
+    progress: 1,
+    createdAt: '2026-11-23T08:00:00.000Z',
+    durationSeconds: 60,
+    scores: null,
+    failure: null,
+    ...fields,
+  };
+}
