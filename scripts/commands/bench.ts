@@ -23,7 +23,9 @@ Youke is better. Medians of N rounds (default 3).
 const BENCHES: Readonly<
   Record<string, () => Promise<(run: BenchRun) => Promise<readonly Ratio[]>>>
 > = {
+  transcode: async () => (await import('../bench/transcode/bench-transcode.ts')).benchTranscode,
   delivery: async () => (await import('../bench/delivery/bench-delivery.ts')).benchDelivery,
+  upload: async () => (await import('../bench/upload/bench-upload.ts')).benchUpload,
 };
 
 export const bench: Command = {
