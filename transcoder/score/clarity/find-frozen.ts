@@ -1,10 +1,16 @@
 import type { Span } from '../measured.ts';
 import { percentile } from '../percentile.ts';
 
-/** A codec repeats a frozen picture exactly, but for a ripple of rounding. */
+/** A codec repeats a frozen picture exactly in most frames, and in the others but for a ripple of rounding ... */
 const STILL_CHANGE = 0.03;
+const EXACT_CHANGE = 0.002;
+/** ... where an empty room, cheaply encoded, has the ripple in nearly every frame. */
+const MIN_EXACT_SHARE = 0.6;
+/** Something moved until the picture stopped: mean change over the half second before. */
+const MIN_MOTION_BEFORE = 0.1;
+const MOTION_BEFORE_SECONDS = 0.5;
 /** A keyframe makes a frozen picture twitch: this much, and no more than one frame in twenty. */
-const TWITCH_CHANGE = 0.6;
+const TWITCH_CHANGE = 1.5;
 const TWITCH_DISTANCE_FRAMES = 20;
 /** Etere's and others' freeze items: 3 s. */
 const MIN_SECONDS = 3;
@@ -45,6 +51,11 @@ export function findFrozen(
       0.5,
     );
     if (changes[start - 1]! > Math.max(MAX_ENTRY_CHANGE, 4 * usual)) return false;
+    const last = motion.slice(-Math.max(2, Math.round(MOTION_BEFORE_SECONDS * framesPerSecond)));
+    if (last.reduce((sum, change) => sum + change, 0) < MIN_MOTION_BEFORE * last.length)
+      return false;
+    const exact = changes.slice(start, end).filter((change) => change <= EXACT_CHANGE).length;
+    if (exact < MIN_EXACT_SHARE * (end - start)) return false;
     const after = camera.slice(Math.ceil(end / framesPerSecond)).slice(0, BEFORE_SECONDS);
     return after.length === 0 || after.some(Boolean);
   }

@@ -43,7 +43,7 @@ function blacks({ blackFrames }: CutsMeasured): Finding[] {
       unit: 'frames',
       message: {
         zh: `切换处有黑帧：${at} 处两个镜头之间夹了 ${frames} 帧黑场，不应有黑帧。请让前后镜头直接相接。`,
-        en: `Black frames at a cut: at ${at} there are ${frames} black ${plural(frames)} between two shots where there should be none. Join the shots without a gap.`,
+        en: `Black frames at a cut: at ${at} there ${frames === 1 ? 'is' : 'are'} ${frames} black ${plural(frames)} between two shots where there should be none. Join the shots without a gap.`,
       },
     };
   });

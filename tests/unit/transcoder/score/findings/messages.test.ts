@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { findLesson } from '../../../../../transcoder/score/findings/find-lesson.ts';
+import type { Measured } from '../../../../../transcoder/score/measured.ts';
+import { atLoudness, GOOD_AUDIO, GOOD_LESSON, withAudio } from '../measured-lesson.ts';
+
+const { clarity, cuts } = GOOD_LESSON;
+const stillsFrom = (start: number, end: number, change: object): Measured => ({
+  ...GOOD_LESSON,
+  clarity: {
+    ...clarity,
+    stills: clarity.stills.map((still, second) =>
+      second >= start && second < end ? { ...still, ...change } : still,
+    ),
+  },
+});
+const withStillness = (change: object): Measured => ({
+  ...GOOD_LESSON,
+  clarity: { ...clarity, stillness: { ...clarity.stillness, ...change } },
+});
+const withCuts = (change: object): Measured => ({ ...GOOD_LESSON, cuts: { ...cuts, ...change } });
+
+/** One lesson for each finding: what is wrong, where, by how much, and what to do. */
+const GOLDEN: readonly [string, Measured, string, string, string][] = [
+  [
+    'audio.missing',
+    { ...GOOD_LESSON, audio: null },
+    'fault 0–60: 0 against 1 streams',
+    '没有声音：视频里没有音轨。请检查录音设备和导出设置，带声音重新导出后上传。',
+    'No sound: the file has no audio track. Check the recorder and the export settings, and upload it again with sound.',
+  ],
+  [
+    'audio.too-quiet',
+    atLoudness(-34),
+    'fault 0–60: -34 against -26 LUFS',
+    '声音太小，麦克风可能离讲台太远：全程平均 −34 LUFS，低于 −26。请把麦克风靠近教师，或调高录音电平。',
+    'Too quiet, the microphone may be too far from the teacher: average −34 LUFS (the whole lesson), below −26. Move the microphone closer or raise the recording level.',
+  ],
+  [
+    'audio.too-loud',
+    atLoudness(-12.5),
+    'warning 0–60: -12.5 against -14 LUFS',
+    '声音太大：全程平均 −12.5 LUFS，高于 −14。请调低录音电平，避免失真和刺耳。',
+    'Too loud: average −12.5 LUFS (the whole lesson), above −14. Lower the recording level to avoid distortion.',
+  ],
+  [
+    'audio.silent',
+    withAudio({
+      level: { ...GOOD_AUDIO.level, silences: [{ startSeconds: 12.5, endSeconds: 20 }] },
+    }),
+    'warning 12.5–20: 7.5 against 3 s',
+    '没有声音：0:12–0:20 连续 7.5 秒无声，超过 3 秒。请检查麦克风是否静音或脱落。',
+    'No sound: silent for 7.5 s (0:12–0:20), more than 3 s. Check whether the microphone was muted or unplugged.',
+  ],
+  [
+    'audio.clipped',
+    withAudio({
+      clipped: [
+        { second: 30, runs: 20 },
+        { second: 32, runs: 10 },
+      ],
+    }),
+    'warning 30–33: 10 against 3 1/s',
+    '声音削波失真：0:30–0:33 每秒 10 处顶到满刻度，超过 3 处。请调低话筒增益，峰值留出 2 dB 以上。',
+    'Clipped, distorted sound: it reaches full scale 10 times a second (0:30–0:33), more than 3. Lower the microphone gain and leave 2 dB above the peaks.',
+  ],
+  [
+    'audio.noisy',
+    withAudio({ level: { ...GOOD_AUDIO.level, snrDb: 14.25 } }),
+    'warning 0–60: 14.25 against 20 dB',
+    '背景噪声大：语音只比噪声高 14.3 dB，低于 20 dB。请关闭风扇、空调等噪声源，把麦克风靠近教师。',
+    'Noisy background: speech is only 14.3 dB above the noise, below 20 dB. Switch off fans and air conditioning, and move the microphone closer.',
+  ],
+  [
+    'audio.one-sided',
+    withAudio({
+      channels: {
+        oneSided: [{ startSeconds: 0, endSeconds: 60, quietSide: 'right', differenceDb: 42 }],
+        inverted: [],
+      },
+    }),
+    'warning 0–60: 42 against 20 dB',
+    '只有一侧有声音：全程右声道低 42 dB，超过 20 dB。请检查右声道接线，或把单声道复制到两个声道。',
+    'Sound on one side only: the right channel is 42 dB lower (the whole lesson), more than 20 dB. Check its cable, or copy the good channel to both.',
+  ],
+  [
+    'audio.out-of-phase',
+    withAudio({
+      channels: {
+        oneSided: [],
+        inverted: [{ startSeconds: 10, endSeconds: 30, correlation: -0.96 }],
+      },
+    }),
+    'fault 10–30: -0.96 against -0.5 ',
+    '左右声道反相：0:10–0:30 相关系数 −0.96，低于 −0.5，单声道播放时声音会互相抵消。请对调一侧话筒线的极性。',
+    'Channels out of phase: correlation −0.96 (0:10–0:30), below −0.5; on one loudspeaker the voice cancels out. Swap the polarity of one microphone cable.',
+  ],
+  [
+    'picture.blurred',
+    stillsFrom(10, 25, { edgeWidth: 5.2 }),
+    'fault 10–25: 5.2 against 3.2 px@1080',
+    '画面模糊：0:10–0:25 最清楚的边缘也有 5.2 像素宽（按 1080 线计），超过 3.2。请重新对焦、擦净镜头，并按摄像机原始分辨率导出。',
+    "Blurred picture: even the sharpest edges are 5.2 pixels wide at 1080 lines (0:10–0:25), more than 3.2. Refocus, clean the lens, and export at the camera's own resolution.",
+  ],
+  [
+    'picture.dark',
+    stillsFrom(0, 60, { whiteLevel: 62 }),
+    'fault 0–60: 62 against 100 luma',
+    '画面太暗：全程最亮处的亮度只有 62（满值 235），低于 100。请开灯或调大光圈。',
+    'Too dark: the brightest parts reach luma 62 of 235 (the whole lesson), below 100. Switch on the lights or open the iris.',
+  ],
+  [
+    'picture.overexposed',
+    stillsFrom(5, 30, { clippedShare: 0.48 }),
+    'warning 5–30: 48 against 35 %',
+    '画面过曝：0:05–0:30 有 48% 的画面一片死白，超过 35%。请调小光圈或避开窗户逆光。',
+    'Overexposed: 48% of the picture is burnt out (0:05–0:30), more than 35%. Close the iris or turn away from the windows.',
+  ],
+  [
+    'picture.black',
+    withStillness({ black: [{ startSeconds: 20, endSeconds: 24, frames: 100 }] }),
+    'fault 20–24: 4 against 0.5 s',
+    '黑屏：0:20–0:24 画面全黑 4 秒，达到 0.5 秒。请剪掉这一段或补上画面。',
+    'Black picture: black for 4 s (0:20–0:24), 0.5 s or more. Cut this part out or fill in a picture.',
+  ],
+  [
+    'picture.frozen',
+    withStillness({ frozen: [{ startSeconds: 33.2, endSeconds: 47.2 }] }),
+    'fault 33.2–47.2: 14 against 3 s',
+    '画面定格：0:33–0:47 摄像机画面静止 14 秒，达到 3 秒。请检查采集设备，或用其他机位的画面替换。',
+    "Frozen picture: the camera's picture stands still for 14 s (0:33–0:47), 3 s or more. Check the capture device or use another camera here.",
+  ],
+  [
+    'cut.flash-frame',
+    withCuts({
+      flashFrames: [{ startSeconds: 15, endSeconds: 15.08, frames: 2, sameAround: true }],
+    }),
+    'fault 15–15.08: 2 against 5 frames',
+    '夹帧：0:15 处有一个只有 2 帧的镜头，少于 5 帧，画面会闪一下。请在剪辑软件里删去这几帧。',
+    'Flash frame: at 0:15 a shot of only 2 frames, under 5; the picture flickers. Remove these frames in the editor.',
+  ],
+  [
+    'cut.black-frame',
+    withCuts({ blackFrames: [{ startSeconds: 19.96, endSeconds: 20, frames: 1 }] }),
+    'fault 19.96–20: 1 against 1 frames',
+    '切换处有黑帧：0:19 处两个镜头之间夹了 1 帧黑场，不应有黑帧。请让前后镜头直接相接。',
+    'Black frames at a cut: at 0:19 there is 1 black frame between two shots where there should be none. Join the shots without a gap.',
+  ],
+  [
+    'cut.too-frequent',
+    withCuts({
+      boundaries: Array.from({ length: 11 }, (_, index) => ({
+        atSeconds: 10 + 2 * index,
+        kind: 'cut',
+      })),
+    }),
+    'warning 10–30: 30 against 15 1/min',
+    '镜头切换太频繁：0:10–0:30 每分钟切换 30 次，超过 15 次。请让每个镜头停留 4 秒以上。',
+    'Cuts too frequent: 30 cuts a minute (0:10–0:30), more than 15. Hold each shot for at least 4 seconds.',
+  ],
+];
+
+describe('a finding says what is wrong, by how much, and what to do', () => {
+  it.each(GOLDEN)('%s', (code, measured, figures, zh, en) => {
+    const [finding, ...others] = findLesson(measured, 60);
+    expect(others).toEqual([]);
+    const { severity, startSeconds, endSeconds, measured: value, limit, unit } = finding!;
+    expect(finding!.code).toBe(code);
+    expect(`${severity} ${startSeconds}–${endSeconds}: ${value} against ${limit} ${unit}`).toBe(
+      figures,
+    );
+    expect(finding!.message).toEqual({ zh, en });
+  });
+
+  it('and a good lesson has none', () => {
+    expect(findLesson(GOOD_LESSON, 60)).toEqual([]);
+  });
+});

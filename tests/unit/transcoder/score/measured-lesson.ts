@@ -1,0 +1,99 @@
+import type { Probe } from '../../../../transcoder/probe/probe.ts';
+import type { AudioMeasured, Measured } from '../../../../transcoder/score/measured.ts';
+
+/** A minute of a good lesson: nothing to find, nothing to take off. */
+export const GOOD_AUDIO: AudioMeasured = {
+  loudness: {
+    durationSeconds: 60,
+    integratedLufs: -20,
+    loudnessRangeLu: 5,
+    maxMomentaryLufs: -14,
+    maxShortTermLufs: -17,
+    shortTermLufs: Array.from({ length: 60 }, () => -20),
+    secondLufs: Array.from({ length: 60 }, () => -20),
+  },
+  level: { snrDb: 45, noiseFloorDbfs: -60, floorSpreadDb: 1, silences: [], silentShare: 0.02 },
+  truePeakDbtp: -3,
+  clipped: [],
+  channels: { oneSided: [], inverted: [] },
+};
+
+export const GOOD_LESSON: Measured = {
+  audio: GOOD_AUDIO,
+  clarity: {
+    stills: Array.from({ length: 60 }, (_, atSeconds) => ({
+      atSeconds,
+      edgeWidth: 1.3,
+      blackLevel: 20,
+      whiteLevel: 210,
+      clippedShare: 0.01,
+    })),
+    stillness: {
+      durationSeconds: 60,
+      black: [],
+      frozen: [],
+      camera: Array.from({ length: 60 }, () => true),
+    },
+  },
+  cuts: {
+    durationSeconds: 60,
+    framesPerSecond: 25,
+    boundaries: [
+      { atSeconds: 20, kind: 'cut' },
+      { atSeconds: 41.24, kind: 'dissolve' },
+    ],
+    flashFrames: [],
+    blackFrames: [],
+  },
+  bestStill: null,
+};
+
+export const PROBE: Probe = {
+  container: 'mov,mp4,m4a,3gp,3g2,mj2',
+  durationSeconds: 60,
+  sizeBytes: 30_000_000,
+  video: {
+    streamIndex: 0,
+    codec: 'h264',
+    profile: 'High',
+    pixelFormat: 'yuv420p',
+    bitDepth: 8,
+    width: 1920,
+    height: 1080,
+    displayWidth: 1920,
+    displayHeight: 1080,
+    rotationDegrees: 0,
+    framesPerSecond: 25,
+    nominalFrameRate: { numerator: 25, denominator: 1 },
+    bitrateKbps: 3900,
+    scan: 'progressive',
+    colorTransfer: null,
+    colorMatrix: null,
+  },
+  audio: {
+    streamIndex: 1,
+    codec: 'aac',
+    sampleRateHz: 48_000,
+    channels: 2,
+    bitrateKbps: 128,
+    language: null,
+  },
+};
+
+/** The good lesson with another sound. */
+export function withAudio(change: Partial<AudioMeasured>): Measured {
+  return { ...GOOD_LESSON, audio: { ...GOOD_AUDIO, ...change } };
+}
+
+/** The good lesson at another loudness throughout. */
+export function atLoudness(lufs: number): Measured {
+  const seconds = Array.from({ length: 60 }, () => lufs);
+  return withAudio({
+    loudness: {
+      ...GOOD_AUDIO.loudness,
+      integratedLufs: lufs,
+      shortTermLufs: seconds,
+      secondLufs: seconds,
+    },
+  });
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { HENAN_YOUKE_2019 } from '../../../../../config/recording-standards/henan-youke-2019.ts';
+import type { Measured } from '../../../../../transcoder/score/measured.ts';
+import { interpolate } from '../../../../../transcoder/score/points/interpolate.ts';
+import { scoreOverall } from '../../../../../transcoder/score/points/score-overall.ts';
+import { COSTS } from '../../../../../transcoder/score/points/scoring-constants.ts';
+import { scoreLesson } from '../../../../../transcoder/score/score-lesson.ts';
+import { atLoudness, GOOD_AUDIO, GOOD_LESSON, PROBE, withAudio } from '../measured-lesson.ts';
+
+const scoresOf = (measured: Measured) =>
+  scoreLesson({ probe: PROBE, measured, standard: HENAN_YOUKE_2019 }).scores;
+
+function expectFalling(scores: readonly (number | null)[]) {
+  for (let step = 1; step < scores.length; step += 1) {
+    expect(scores[step]).toBeLessThanOrEqual(scores[step - 1]!);
+  }
+  expect(scores.at(-1)).toBeLessThan(scores[0]!);
+}
+
+describe('a curve', () => {
+  const curve = [
+    [0, 0],
+    [10, 5],
+    [20, 25],
+  ] as const;
+
+  it.each([
+    [-3, 0],
+    [0, 0],
+    [5, 2.5],
+    [10, 5],
+    [15, 15],
+    [20, 25],
+    [99, 25],
+  ])('at %f is %f', (measure, points) => {
+    expect(interpolate(curve, measure)).toBe(points);
+  });
+
+  it.each(Object.entries(COSTS))(
+    'of costs, %s, has its measures in order and never more than 100 points',
+    (_, points) => {
+      for (let index = 0; index < points.length; index += 1) {
+        if (index > 0) expect(points[index]![0]).toBeGreaterThan(points[index - 1]![0]);
+        expect(points[index]![1]).toBeGreaterThanOrEqual(0);
+        expect(points[index]![1]).toBeLessThanOrEqual(100);
+      }
+    },
+  );
+});
+
+describe('a worse lesson never scores better', () => {
+  it('for softer edges', () => {
+    const soft = (edgeWidth: number): Measured => ({
+      ...GOOD_LESSON,
+      clarity: {
+        ...GOOD_LESSON.clarity,
+        stills: GOOD_LESSON.clarity.stills.map((still) => ({ ...still, edgeWidth })),
+      },
+    });
+    expectFalling(
+      [1, 1.5, 1.8, 2.2, 3, 4, 6, 9, 15, 40].map((width) => scoresOf(soft(width)).clarity),
+    );
+  });
+
+  it('for a darker picture', () => {
+    const dark = (whiteLevel: number): Measured => ({
+      ...GOOD_LESSON,
+      clarity: {
+        ...GOOD_LESSON.clarity,
+        stills: GOOD_LESSON.clarity.stills.map((still) => ({ ...still, whiteLevel })),
+      },
+    });
+    expectFalling([235, 180, 150, 120, 90, 70, 45].map((level) => scoresOf(dark(level)).clarity));
+  });
+
+  it('for a quieter voice, and for a louder one', () => {
+    const audio = (lufs: number) => scoresOf(atLoudness(lufs)).audio;
+    expectFalling([-20, -23, -25, -28, -31, -36, -45, -60].map(audio));
+    expectFalling([-18, -16, -14, -12, -8, -3].map(audio));
+  });
+
+  it('for more noise, whether it drowns the pauses or not', () => {
+    const noisy = ([snrDb, floorSpreadDb]: readonly [number, number]) =>
+      scoresOf(withAudio({ level: { ...GOOD_AUDIO.level, snrDb, floorSpreadDb } })).audio;
+    const steps = [
+      [45, 9],
+      [35, 5],
+      [30, 4],
+      [22, 2],
+      [15, 1],
+      [8, 0.3],
+    ] as const;
+    expectFalling(steps.map(noisy));
+  });
+
+  it('for more slips of the editor', () => {
+    const slipped = (count: number): Measured => ({
+      ...GOOD_LESSON,
+      cuts: {
+        ...GOOD_LESSON.cuts,
+        blackFrames: Array.from({ length: count }, (_, index) => ({
+          startSeconds: index,
+          endSeconds: index + 0.04,
+          frames: 1,
+        })),
+      },
+    });
+    expectFalling([0, 1, 2, 5, 9].map((count) => scoresOf(slipped(count)).cuts));
+  });
+});
+
+describe('the overall score', () => {
+  it('weighs picture and sound twice as much as cuts', () => {
+    expect(scoreOverall({ clarity: 90, audio: 80, cuts: 100 })).toBe(88);
+  });
+
+  it('stays near the worst side', () => {
+    expect(scoreOverall({ clarity: 100, audio: 20, cuts: 100 })).toBe(50);
+  });
+
+  it('counts missing sound as nothing heard', () => {
+    expect(scoreOverall({ clarity: 100, audio: null, cuts: 100 })).toBe(30);
+  });
+
+  it('is null without a picture to score', () => {
+    expect(scoreOverall({ clarity: null, audio: 90, cuts: null })).toBeNull();
+  });
+});
