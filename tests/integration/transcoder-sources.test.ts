@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeClip, runFfmpeg, runFfprobe } from '../fixtures/make-clip.ts';
@@ -154,6 +154,22 @@ it('finds the length of a recording that does not say', async () => {
   const { durationSeconds } = await transcode(recording);
   expect(durationSeconds).toBeGreaterThan(1.95);
   expect(durationSeconds).toBeLessThan(2.1);
+});
+
+it('goes on through a picture that changes its size in the middle', async () => {
+  const parts = [path('part-1.ts'), path('part-2.ts')] as const;
+  await makeClip(parts[0], { width: 480, height: 360 });
+  await makeClip(parts[1], {
+    ...{ width: 320, height: 180 },
+    encode: ['-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', '-output_ts_offset', '2'],
+  });
+  const meeting = path('meeting.ts');
+  await writeFile(meeting, Buffer.concat(await Promise.all(parts.map((part) => readFile(part)))));
+  const { folder } = await transcode(meeting);
+  const file = join(folder, 'master.m3u8');
+  const frames = await frameBrightness(file);
+  expect(Math.abs(frames.length - 100)).toBeLessThanOrEqual(2);
+  expect(Math.abs((await samplesOf(file)).length / 48_000 - 4)).toBeLessThan(0.1);
 });
 
 /** A white frame and a tone that both begin two seconds into the lesson. */

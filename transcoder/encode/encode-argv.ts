@@ -1,6 +1,6 @@
 import { type Plan, type RenditionPlan, segmentSeconds } from '../plan/plan.ts';
 import { untrustedInput } from '../tool/untrusted-input.ts';
-import { filterGraph, PADS } from './filter-graph.ts';
+import { PADS, pictureGraph, soundGraph } from './filter-graph.ts';
 
 /** Which pipe carries what. */
 export const FDS = { motion: 3, still: 4, thumbnail: 5, sound: 6 } as const;
@@ -22,6 +22,7 @@ export type EncodeRequest = Readonly<{
 /** The one ffmpeg call of a lesson. Its outputs are named relative to the folder that it runs in. */
 export function encodeArgv({ sourceFile, plan, preset }: EncodeRequest): string[] {
   const renditions = preset === null ? [] : plan.renditions;
+  const sound = soundGraph(plan, preset !== null);
   return [
     // Info, so that the end of stderr says why: only there does ffmpeg own up to a CPU limit.
     ...['ffmpeg', '-hide_banner', '-nostdin', '-loglevel', 'info', '-nostats'],
@@ -29,14 +30,24 @@ export function encodeArgv({ sourceFile, plan, preset }: EncodeRequest): string[
     ...['-fflags', '+genpts'],
     // Turning is a step of our own, after deinterlacing.
     '-noautorotate',
+    ...keptGraph(plan.picture),
     ...untrustedInput(sourceFile),
-    ...['-filter_complex', filterGraph(plan, renditions)],
+    ...['-filter_complex', pictureGraph(plan, renditions)],
+    ...(sound === null ? [] : ['-filter_complex', sound]),
     ...(preset === null ? [] : outputs(plan, preset)),
     ...pictureTap(PADS.motion, FDS.motion),
     ...pictureTap(PADS.still, FDS.still),
     ...pictureTap(PADS.thumbnail, FDS.thumbnail),
     ...(plan.taps.sound === null ? [] : soundTap()),
   ];
+}
+
+/**
+ * A meeting's recording changes its size with the line. The scaler brings every frame to the first one's size; a new
+ * graph each time would repeat the lesson's whole past into the fps filter. Deinterlacer and tone map need the new one.
+ */
+function keptGraph({ deinterlace, toneMap }: Plan['picture']): string[] {
+  return deinterlace || toneMap ? [] : ['-reinit_filter:v', '0'];
 }
 
 function outputs(plan: Plan, preset: string): string[] {

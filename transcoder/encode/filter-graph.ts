@@ -15,12 +15,8 @@ export const PADS = {
 /** AAC's encoder delay, in samples: the frame that every decoder throws up before the first real one. */
 const AAC_PRIMING = 1024;
 
-/** The filters between the one decode and everything that is made of it; renditions only where asked for. */
-export function filterGraph(plan: Plan, renditions: readonly RenditionPlan[]): string {
-  return [...pictureChains(plan, renditions), ...soundChains(plan, renditions)].join(';');
-}
-
-function pictureChains(plan: Plan, renditions: readonly RenditionPlan[]): string[] {
+/** The filters between the decoded picture and everything that is made of it; renditions only where asked for. */
+export function pictureGraph(plan: Plan, renditions: readonly RenditionPlan[]): string {
   const { taps, picture } = plan;
   const branches = [
     ...renditions.map((rendition, index) => ({
@@ -38,12 +34,13 @@ function pictureChains(plan: Plan, renditions: readonly RenditionPlan[]): string
   ];
   const names = branches.map((_, index) => `[p${index}]`);
   const base = baseFilters(plan).join(',');
-  return [
+  const chains = [
     `[0:${picture.streamIndex}]${base},split=${branches.length}${names.join('')}`,
     ...branches.map(
       ({ filters, pad }, index) => `${names[index]}${[...filters, 'setsar=1'].join(',')}${pad}`,
     ),
   ];
+  return chains.join(';');
 }
 
 /** What all branches share, in the order that costs least: fewer frames before fewer pixels. */
@@ -55,10 +52,10 @@ function baseFilters({ picture, timing }: Plan): string[] {
     // A constant rate from the lesson's zero: a picture that starts late holds its first frame, so lips stay in time.
     `fps=fps=${numerator}/${denominator}:start_time=0`,
     ...(picture.toneMap ? toneMapFilters() : []),
-    ...turn(picture.rotationDegrees),
     // Limited range and 4:2:0 for everybody; another matrix only where the source's is not one that players know.
     `scale=out_range=tv${picture.convertMatrix ? `:out_color_matrix=${matrixName(picture)}` : ''}`,
     'format=yuv420p',
+    ...turn(picture.rotationDegrees),
   ];
 }
 
@@ -89,21 +86,24 @@ function matrixName({ matrix }: PicturePlan): string {
   return matrix === 'bt470bg' ? 'bt470' : matrix;
 }
 
-function soundChains({ sound, taps }: Plan, renditions: readonly RenditionPlan[]): string[] {
-  if (sound === null || taps.sound === null) return [];
+/**
+ * The same for the sound; null where there is none. A graph of its own: a picture that changes its size in the
+ * middle makes ffmpeg build its graph anew, and the sound would start over from silence.
+ */
+export function soundGraph({ sound, taps }: Plan, forRendition: boolean): string | null {
+  if (sound === null || taps.sound === null) return null;
   const layout = taps.sound.channels === 1 ? 'mono' : 'stereo';
   const base = [
     // Silence where the sound starts late or has holes, so that it stays with the picture.
-    `aresample=${taps.sound.sampleRateHz}:async=1:first_pts=0`,
+    `[0:${sound.streamIndex}]aresample=${taps.sound.sampleRateHz}:async=1:first_pts=0`,
     `aformat=sample_fmts=flt:channel_layouts=${layout}`,
   ].join(',');
-  const input = `[0:${sound.streamIndex}]`;
-  if (renditions.length === 0) return [`${input}${base}${PADS.sound}`];
+  if (!forRendition) return `${base}${PADS.sound}`;
   const aac = [
     ...(sound.sampleRateHz === taps.sound.sampleRateHz ? [] : [`aresample=${sound.sampleRateHz}`]),
     // The encoder puts its priming where these samples were. The track then starts at zero without an edit
     // list, which browsers and Apple's players read differently.
     `atrim=start_sample=${AAC_PRIMING}`,
   ].join(',');
-  return [`${input}${base},asplit=2[s0]${PADS.sound}`, `[s0]${aac}${PADS.aac}`];
+  return `${base},asplit=2[s0]${PADS.sound};[s0]${aac}${PADS.aac}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LESSON_LADDER } from '../../../../config/ladder.ts';
 import { encodeArgv } from '../../../../transcoder/encode/encode-argv.ts';
-import { filterGraph } from '../../../../transcoder/encode/filter-graph.ts';
+import { pictureGraph } from '../../../../transcoder/encode/filter-graph.ts';
 import { planLesson } from '../../../../transcoder/plan/plan-lesson.ts';
 import { probeOf } from '../plan/video-of.ts';
 
@@ -22,7 +22,7 @@ describe('the one call of ffmpeg', () => {
     const argv = encodeArgv({ sourceFile: '/data/source', plan: ntsc480, preset: 'veryfast' });
     expect(argv).toEqual([
       ...['ffmpeg', '-hide_banner', '-nostdin', '-loglevel', 'info', '-nostats'],
-      ...['-fflags', '+genpts', '-noautorotate'],
+      ...['-fflags', '+genpts', '-noautorotate', '-reinit_filter:v', '0'],
       ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', expect.stringMatching(/^mov,/)],
       ...['-i', 'file:/data/source'],
       '-filter_complex',
@@ -33,6 +33,9 @@ describe('the one call of ffmpeg', () => {
         '[p2]scale=64:36:flags=area,setsar=1[motion]',
         '[p3]fps=fps=1/1:start_time=0:round=up,scale=854:480:flags=bicubic,setsar=1[still]',
         '[p4]fps=fps=1/1:start_time=0:round=up,scale=284:160:flags=area,setsar=1[thumbnail]',
+      ].join(';'),
+      '-filter_complex',
+      [
         '[0:1]aresample=48000:async=1:first_pts=0,aformat=sample_fmts=flt:channel_layouts=stereo,asplit=2[s0][sound]',
         '[s0]atrim=start_sample=1024[aac]',
       ].join(';'),
@@ -66,15 +69,27 @@ describe('the one call of ffmpeg', () => {
   });
 });
 
+it('builds its filters anew for a changed picture only where they cannot take it', () => {
+  const argv = (...given: Parameters<typeof probeOf>) =>
+    encodeArgv({
+      sourceFile: '/data/source',
+      plan: planLesson(probeOf(...given), LESSON_LADDER),
+      preset: null,
+    });
+  expect(argv()).toContain('-reinit_filter:v');
+  expect(argv({ scan: 'interlaced' })).not.toContain('-reinit_filter:v');
+  expect(argv({ colorTransfer: 'smpte2084' })).not.toContain('-reinit_filter:v');
+});
+
 describe('the filters before everything else', () => {
   const base = (...given: Parameters<typeof probeOf>) => {
     const plan = planLesson(probeOf(...given), LESSON_LADDER);
-    return filterGraph(plan, plan.renditions).split(',split=')[0];
+    return pictureGraph(plan, plan.renditions).split(',split=')[0];
   };
 
-  it('deinterlace before they turn and thin out', () => {
+  it('deinterlace before they thin out, and turn last', () => {
     expect(base({ scan: 'interlaced', rotationDegrees: 90 })).toBe(
-      '[0:0]bwdif=mode=send_frame:parity=auto:deint=interlaced,fps=fps=25/1:start_time=0,transpose=clock,scale=out_range=tv,format=yuv420p',
+      '[0:0]bwdif=mode=send_frame:parity=auto:deint=interlaced,fps=fps=25/1:start_time=0,scale=out_range=tv,format=yuv420p,transpose=clock',
     );
   });
 
