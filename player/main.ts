@@ -26,8 +26,13 @@ await server.register(player, { catalog, media, mediaKey, log });
 healthRoutes(server, catalog);
 await server.listen({ host: settings.host, port: settings.port });
 
+/** What a segment on its way may still take; a player asks again for one that was cut off. */
+const LAST_REQUESTS_MS = 2000;
+
 const stop = async (): Promise<void> => {
+  const deadline = setTimeout(() => server.server.closeAllConnections(), LAST_REQUESTS_MS);
   await server.close();
+  clearTimeout(deadline);
   await catalog.close();
 };
 process.once('SIGTERM', stop);

@@ -49,6 +49,10 @@ export async function runCommand(
       io.stderr.write(`${error.message}\n`);
       return 1;
     }
+    if (io.signal.aborted) {
+      io.stderr.write('已中断 · interrupted\n');
+      return 1;
+    }
     throw error;
   }
 }
