@@ -1,96 +1,50 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { layoutData } from '../../config/data-layout.ts';
-import { createHttpServer } from '../../config/http/create-http-server.ts';
-import type { HttpServer } from '../../config/http/http-server.ts';
-import { loadRegionTree } from '../../config/regions/load-region-tree.ts';
-import { parseSettings } from '../../config/settings.ts';
-import { ingest } from '../../ingest/ingest.ts';
 import { upload } from '../../scripts/commands/upload.ts';
-import type { Catalog } from '../../storage/catalog/catalog.ts';
-import { openCatalog } from '../../storage/catalog/open-catalog.ts';
-import { createDiskMediaStore } from '../../storage/media/disk-media-store.ts';
-import type { MediaStore } from '../../storage/media/media-store.ts';
-import { createBullmqLessonQueue } from '../../storage/queue/bullmq-lesson-queue.ts';
-import type { LessonQueue } from '../../storage/queue/lesson-queue.ts';
-import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
 import { openFlakyLine } from './cli-flaky-line.ts';
+import { type CliIngest, openCliIngest } from './cli-ingest.ts';
 import { runInProcess } from './cli-io.ts';
 import { openRefusingProxy } from './cli-refusing-proxy.ts';
 
 const ACCOUNT = { YOUKE_USER: 'teacher', YOUKE_PASSWORD: 'long enough' };
 const MIB = 1024 * 1024;
 
-let folder: string;
-let redis: TestRedis;
-let catalog: Catalog;
-let media: MediaStore;
-let queue: LessonQueue;
-let server: HttpServer;
-let port: number;
-
+let server: CliIngest;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'youke-upload-'));
-  const dataDir = join(folder, 'data');
-  const settings = parseSettings({ DATA_DIR: dataDir, YOUKE_MAX_UPLOAD_BYTES: String(64 * MIB) });
-  const layout = layoutData(dataDir);
-  const log = pino({ level: 'silent' });
-  redis = await startRedis();
-  catalog = await openCatalog({ file: layout.catalogFile });
-  media = await createDiskMediaStore({ root: layout.mediaDir });
-  queue = createBullmqLessonQueue({ redis: redis.address, log });
-  const regions = loadRegionTree({ schoolsFile: null });
-  await catalog.accounts.create({
+  server = await openCliIngest({ maxUploadBytes: 64 * MIB });
+  await server.catalog.accounts.create({
     username: 'teacher',
     displayName: '李娜',
     role: 'teacher',
     region: '410102',
     password: 'long enough',
   });
-  server = await createHttpServer({
-    log,
-    trustProxy: false,
-    authenticate: (token) => catalog.sessions.resolve(token),
-  });
-  await server.register(ingest, { settings, layout, catalog, media, queue, regions, log });
-  await server.listen({ host: '127.0.0.1', port: 0 });
-  port = (server.server.address() as AddressInfo).port;
 });
-
-afterAll(async () => {
-  await server.close();
-  await queue.close();
-  await catalog.close();
-  await redis.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => server.close());
 
 let state: string;
 beforeEach(async () => {
-  state = await mkdtemp(join(folder, 'state-'));
+  state = await mkdtemp(join(server.folder, 'state-'));
 });
 
-const origin = () => `http://127.0.0.1:${port}`;
+const origin = () => `http://127.0.0.1:${server.port}`;
 const run = (args: readonly string[], options: { signal?: AbortSignal; env?: object } = {}) =>
   runInProcess(upload, args, { ...ACCOUNT, XDG_STATE_HOME: state, ...options.env }, options.signal);
 
 async function makeFile(name: string, sizeBytes: number): Promise<string> {
-  const file = join(folder, name);
+  const file = join(server.folder, name);
   await writeFile(file, randomBytes(sizeBytes));
   return file;
 }
 
 /** The lesson is queued and its source is the file, byte for byte. */
 async function expectArrived(lessonId: string, file: string): Promise<void> {
-  expect(await catalog.lessons.get(lessonId)).toMatchObject({ state: 'queued' });
-  const source = await media.read({ kind: 'source', lessonId });
+  expect(await server.catalog.lessons.get(lessonId)).toMatchObject({ state: 'queued' });
+  const source = await server.media.read({ kind: 'source', lessonId });
   expect(await digest(source)).toBe(await digest(createReadStream(file)));
 }
 
@@ -102,8 +56,8 @@ async function digest(content: NodeJS.ReadableStream): Promise<string> {
 
 const journal = () => readdir(join(state, 'youke', 'uploads'));
 const lessonsOf = async (filename: string) => {
-  const account = await catalog.accounts.findByUsername('teacher');
-  const page = await catalog.lessons.list({
+  const account = await server.catalog.accounts.findByUsername('teacher');
+  const page = await server.catalog.lessons.list({
     scope: { prefix: '' },
     ownerId: account!.id,
     state: null,
@@ -133,7 +87,7 @@ test('files become lessons, and stdout is their ids and nothing else', async () 
   const ids = outcome.stdout.trimEnd().split('\n');
   expect(ids).toHaveLength(2);
   for (const [at, id] of ids.entries()) await expectArrived(id, files[at]!);
-  expect(await catalog.lessons.get(ids[0]!)).toMatchObject({
+  expect(await server.catalog.lessons.get(ids[0]!)).toMatchObject({
     title: '第一课',
     filename: '第一课.mp4',
     subject: '数学',
@@ -145,18 +99,18 @@ test('files become lessons, and stdout is their ids and nothing else', async () 
 });
 
 test('a token does instead of a password', async () => {
-  const account = await catalog.accounts.findByUsername('teacher');
-  const { token } = await catalog.sessions.open(account!.id, 60);
+  const account = await server.catalog.accounts.findByUsername('teacher');
+  const { token } = await server.catalog.sessions.open(account!.id, 60);
   const file = await makeFile('token.mp4', 1000);
   const env = { YOUKE_USER: undefined, YOUKE_PASSWORD: undefined, YOUKE_TOKEN: token };
   const outcome = await run([file, '--to', origin(), '--title', '课'], { env });
   expect(outcome.status, outcome.stderr).toBe(0);
-  expect(await catalog.lessons.get(outcome.stdout.trim())).toMatchObject({ title: '课' });
+  expect(await server.catalog.lessons.get(outcome.stdout.trim())).toMatchObject({ title: '课' });
 });
 
 test('a line that breaks again and again is one upload in the end', async () => {
   const file = await makeFile('flaky.mp4', 12 * MIB);
-  const line = await openFlakyLine(port, [3 * MIB, 2 * MIB, 4 * MIB]);
+  const line = await openFlakyLine(server.port, [3 * MIB, 2 * MIB, 4 * MIB]);
   try {
     const outcome = await run([file, '--to', line.origin]);
     expect(outcome.status, outcome.stderr).toBe(0);
@@ -170,7 +124,7 @@ test('a line that breaks again and again is one upload in the end', async () => 
 
 test('a second run goes on where the first was interrupted', async () => {
   const file = await makeFile('resumed.mp4', 16 * MIB);
-  const line = await openFlakyLine(port, [4 * MIB]);
+  const line = await openFlakyLine(server.port, [4 * MIB]);
   try {
     const first = await run([file, '--to', line.origin, '--retries', '0']);
     expect(first).toMatchObject({ status: 1, stdout: '' });
@@ -194,7 +148,7 @@ test('a second run goes on where the first was interrupted', async () => {
 test('Ctrl-C stops at once and leaves an upload to go on with', async () => {
   const file = await makeFile('stopped.mp4', 16 * MIB);
   const controller = new AbortController();
-  const proxy = await openRefusingProxy(port, ({ method }) => {
+  const proxy = await openRefusingProxy(server.port, ({ method }) => {
     if (method === 'PATCH') controller.abort();
     return null;
   });
@@ -214,7 +168,7 @@ test('Ctrl-C stops at once and leaves an upload to go on with', async () => {
 test('a busy server is given the time it asks for', async () => {
   const file = await makeFile('busy.mp4', 1000);
   let refused = 0;
-  const busy = await openRefusingProxy(port, (request) => {
+  const busy = await openRefusingProxy(server.port, (request) => {
     if (request.method !== 'POST' || request.url !== '/uploads' || refused === 2) return null;
     refused += 1;
     return { status: 503, headers: { 'retry-after': '0' } };
@@ -233,7 +187,7 @@ test('a busy server is given the time it asks for', async () => {
 test('a gateway that fails in mid-upload does not make a second lesson', async () => {
   const file = await makeFile('gateway.mp4', 1000);
   let failed = 0;
-  const gateway = await openRefusingProxy(port, (request) => {
+  const gateway = await openRefusingProxy(server.port, (request) => {
     if (request.url === '/uploads' || !request.url!.startsWith('/uploads/') || failed === 2)
       return null;
     failed += 1;
@@ -251,7 +205,7 @@ test('a gateway that fails in mid-upload does not make a second lesson', async (
 
 test('an upload that the server forgot begins anew', async () => {
   const file = await makeFile('forgotten.mp4', 8 * MIB);
-  const line = await openFlakyLine(port, [2 * MIB]);
+  const line = await openFlakyLine(server.port, [2 * MIB]);
   try {
     expect((await run([file, '--to', line.origin, '--retries', '0'])).status).toBe(1);
     const [begun] = await lessonsOf('forgotten.mp4');
@@ -303,6 +257,6 @@ test.each<[string, readonly string[], object, string]>([
 });
 
 async function token(): Promise<string> {
-  const account = await catalog.accounts.findByUsername('teacher');
-  return (await catalog.sessions.open(account!.id, 60)).token;
+  const account = await server.catalog.accounts.findByUsername('teacher');
+  return (await server.catalog.sessions.open(account!.id, 60)).token;
 }
