@@ -7,10 +7,11 @@ import { Menu } from '../shared/ui/menu.tsx';
 
 /** Who is signed in, as what and for which region; and the way out. */
 export function AccountMenu({ account }: { account: OwnAccount }) {
-  const { t, session, toasts, language } = useApp();
+  const { t, session, toasts, language, router } = useApp();
   const signOut = () =>
     session
       .signOut()
+      .then(() => router.go('/sign-in', { replace: true }))
       .catch((error: unknown) => toasts.show('bad', explainError(error, t, language.value)));
   return (
     <Menu

@@ -94,7 +94,6 @@ export function createUploadSession(options: { maxSizeBytes: number | null }): U
     const sent = uppy.getFiles().filter((file) => !file.error);
     const sentBytes = sum(sent.map((file) => Number(file.progress.bytesUploaded) || 0));
     const totalBytes = sum(sent.map((file) => file.size ?? 0));
-    samples = addSample(samples, { atMs: performance.now(), bytes: sentBytes });
     progress.value = {
       sentBytes,
       totalBytes,
@@ -118,6 +117,9 @@ export function createUploadSession(options: { maxSizeBytes: number | null }): U
   });
   uppy.on('upload-progress', () => {
     waitUntil.value = null;
+    // The first report of a resumed file counts what was there already, and so is no speed.
+    const bytes = sum(uppy.getFiles().map((file) => Number(file.progress.bytesUploaded) || 0));
+    samples = addSample(samples, { atMs: performance.now(), bytes });
     readProgress();
   });
   uppy.on('upload-success', (_file, response) => {

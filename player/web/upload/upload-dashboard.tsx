@@ -22,7 +22,7 @@ export function UploadDashboard({ uppy }: { uppy: LessonUppy }) {
         target: place.current,
         inline: true,
         width: '100%',
-        height: 260,
+        height: window.innerWidth < 640 ? 190 : 260,
         theme: shownTheme.peek(),
         disableStatusBar: true,
         disableThumbnailGenerator: true,

@@ -15,6 +15,6 @@ function inUnit(value: number, unit: string, language: Language): string {
   return new Intl.NumberFormat(LANGUAGE_TAGS[language], {
     style: 'unit',
     unit,
-    unitDisplay: language === 'zh' ? 'long' : 'short',
+    unitDisplay: 'short',
   }).format(value);
 }

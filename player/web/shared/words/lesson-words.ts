@@ -38,6 +38,6 @@ export const LESSON_WORDS = {
   'score.of': { zh: '{name} {value} 分', en: '{name} {value} of 100' },
   'grade.excellent': { zh: '优', en: 'Excellent' },
   'grade.good': { zh: '良', en: 'Good' },
-  'grade.pass': { zh: '合格', en: 'Acceptable' },
-  'grade.poor': { zh: '待改进', en: 'Needs work' },
+  'grade.pass': { zh: '合格', en: 'Fair' },
+  'grade.poor': { zh: '待改进', en: 'Poor' },
 } as const satisfies Words;

@@ -36,7 +36,7 @@ export const REPORT_WORDS = {
   'report.verdict': { zh: '结论', en: 'Verdict' },
   'report.ok': { zh: '符合', en: 'Met' },
   'report.not-ok': { zh: '不符合', en: 'Not met' },
-  'report.unknown': { zh: '无法判断', en: 'Cannot be judged' },
+  'report.unknown': { zh: '无法判断', en: 'Not judged' },
   'report.met': { zh: '{ok} 项符合，{bad} 项不符合', en: '{ok} met, {bad} not met' },
   'report.or': { zh: ' 或 ', en: ' or ' },
   'report.yes': { zh: '有', en: 'Yes' },

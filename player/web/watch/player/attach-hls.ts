@@ -12,12 +12,17 @@ const BUFFERING = {
   capLevelToPlayerSize: true,
 } as const;
 
+/** A decoder that has been reset this often will not come round. */
+const MOST_RECOVERIES = 3;
+
 export function attachHls({ video, masterUrl, startSeconds, onExpired }: StreamOptions): Stream {
   const levels = signal<readonly StreamLevel[]>([]);
   const chosen = signal(AUTO_LEVEL);
   const shown = signal<number | null>(null);
   const failure = signal<'network' | 'unplayable' | null>(null);
   const hls = new Hls({ ...BUFFERING, startPosition: startSeconds > 0 ? startSeconds : -1 });
+
+  let recoveries = 0;
 
   hls.on(Hls.Events.MANIFEST_PARSED, () => {
     levels.value = nameLevels(hls.levels);
@@ -27,9 +32,14 @@ export function attachHls({ video, masterUrl, startSeconds, onExpired }: StreamO
   });
   hls.on(Hls.Events.ERROR, (_event, error) => {
     if (!error.fatal) return;
+    if (error.type === Hls.ErrorTypes.MEDIA_ERROR && recoveries < MOST_RECOVERIES) {
+      recoveries += 1;
+      hls.recoverMediaError();
+      return;
+    }
+    failure.value = error.type === Hls.ErrorTypes.NETWORK_ERROR ? 'network' : 'unplayable';
+    // A new URL attaches a new stream; with the same one the failure stays to be seen.
     if (isExpiry(error)) onExpired();
-    else if (error.type === Hls.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
-    else failure.value = error.type === Hls.ErrorTypes.NETWORK_ERROR ? 'network' : 'unplayable';
   });
   hls.loadSource(masterUrl);
   hls.attachMedia(video);

@@ -27,17 +27,19 @@ export function LessonPlayer({
   const [stream, setStream] = useState<Stream | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   const [broken, setBroken] = useState(false);
-  const startSeconds = useRef(0);
+  /** Where a stream whose URL has run out was, so that the next one goes on there. */
+  const left = useRef({ atSeconds: 0, playing: false });
 
   useEffect(() => {
     if (video === null) return;
     let attached: Stream | null = null;
     let wanted = true;
     const unfollow = playhead.follow(video);
+    if (left.current.playing) playhead.playFrom(left.current.atSeconds);
     attachStream({
       video,
       masterUrl: playback.masterUrl,
-      startSeconds: startSeconds.current,
+      startSeconds: left.current.atSeconds,
       onExpired,
     }).then(
       (ready) => {
@@ -49,7 +51,7 @@ export function LessonPlayer({
     );
     return () => {
       wanted = false;
-      startSeconds.current = video.currentTime;
+      left.current = { atSeconds: video.currentTime, playing: !video.paused };
       unfollow();
       attached?.detach();
       setStream(null);
@@ -79,7 +81,7 @@ export function LessonPlayer({
             <track kind="metadata" label="thumbnails" default src={playback.storyboardUrl} />
           )}
         </video>
-        <media-loading-indicator slot="centered-chrome" noautohide="" loadingdelay="600" />
+        <media-loading-indicator class="player__loading" slot="centered-chrome" noautohide="" />
         <media-play-button slot="centered-chrome" class="player__first-play" notooltip="" />
         <media-control-bar class="player__seek">
           <media-time-range />

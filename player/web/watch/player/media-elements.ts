@@ -23,7 +23,6 @@ type MediaElement = JSX.HTMLAttributes<HTMLElement> & {
   showduration?: '';
   notooltip?: '';
   seekoffset?: string;
-  loadingdelay?: string;
 };
 
 declare module 'preact' {

@@ -2,6 +2,7 @@ import type { Report } from '../../../../storage/catalog/report.ts';
 import { useApp } from '../../shared/app-context.ts';
 import { formatBytes } from '../../shared/format/format-bytes.ts';
 import { formatDuration } from '../../shared/format/format-duration.ts';
+import { formatMeasure } from '../../shared/format/format-measure.ts';
 import { formatNumber } from '../../shared/format/format-number.ts';
 import { Card } from '../../shared/ui/card.tsx';
 import { type Fact, FactsList } from './facts-list.tsx';
@@ -15,7 +16,7 @@ export function SourceCard({ report }: { report: Report }) {
   const picture = [
     video.codec.toUpperCase(),
     `${video.width}×${video.height}`,
-    `${number(video.framesPerSecond, 2)} fps`,
+    formatMeasure(video.framesPerSecond, 'fps', t, language.value),
     t(`facts.${video.scan}`),
     `${number(video.bitrateKbps, 0)} kb/s`,
   ];
@@ -25,7 +26,7 @@ export function SourceCard({ report }: { report: Report }) {
       : [
           audio.codec.toUpperCase(),
           `${number(audio.sampleRateHz / 1000)} kHz`,
-          `${audio.channels} ch`,
+          formatMeasure(audio.channels, 'channels', t, language.value),
           `${number(audio.bitrateKbps, 0)} kb/s`,
         ];
   const facts: Fact[] = [
