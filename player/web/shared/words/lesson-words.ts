@@ -34,8 +34,6 @@ export const LESSON_WORDS = {
   'score.cuts': { zh: '镜头衔接', en: 'Cuts' },
   'score.overall': { zh: '总分', en: 'Overall' },
   'score.none': { zh: '无法测量', en: 'Not measurable' },
-  'score.pending': { zh: '评分中', en: 'Being scored' },
-  'score.of': { zh: '{name} {value} 分', en: '{name} {value} of 100' },
   'grade.excellent': { zh: '优', en: 'Excellent' },
   'grade.good': { zh: '良', en: 'Good' },
   'grade.pass': { zh: '合格', en: 'Fair' },

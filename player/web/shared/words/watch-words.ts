@@ -14,10 +14,6 @@ export const WATCH_WORDS = {
   'watch.quality-auto-at': { zh: '自动（{level}）', en: 'Auto ({level})' },
   'watch.speed': { zh: '播放速度', en: 'Speed' },
   'watch.speed-normal': { zh: '正常', en: 'Normal' },
-  'watch.native-quality': {
-    zh: '此浏览器自动选择清晰度',
-    en: 'This browser chooses the quality itself',
-  },
   'watch.stream-failed': {
     zh: '视频暂时播放不了，请检查网络后重试。',
     en: 'The video cannot be played right now. Check your connection and try again.',

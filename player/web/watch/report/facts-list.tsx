@@ -1,3 +1,4 @@
+import './facts-list.css';
 import type { ComponentChildren } from 'preact';
 
 export type Fact = readonly [name: string, value: ComponentChildren];

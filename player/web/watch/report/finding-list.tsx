@@ -1,3 +1,4 @@
+import './finding-list.css';
 import { useState } from 'preact/hooks';
 import type { Severity } from '../../../../storage/catalog/report.ts';
 import { useApp } from '../../shared/app-context.ts';

@@ -1,4 +1,4 @@
-import './report.css';
+import './scores.css';
 import type { Scores } from '../../../../storage/catalog/lesson.ts';
 import { useApp } from '../../shared/app-context.ts';
 import { gradeScore } from '../../shared/lesson/grade-score.ts';

@@ -1,3 +1,4 @@
+import './standard-table.css';
 import type { StandardVerdict } from '../../../../storage/catalog/report.ts';
 import { useApp } from '../../shared/app-context.ts';
 import { Card } from '../../shared/ui/card.tsx';

@@ -18,7 +18,9 @@ describe('the dictionary', () => {
 
   it('fills in what a sentence asks for', () => {
     expect(translate('zh', 'sign-in.too-many', { seconds: 42 })).toContain('42 秒');
-    expect(translate('en', 'score.of', { name: 'Clarity', value: 86 })).toBe('Clarity 86 of 100');
+    expect(translate('en', 'lesson.progress', { state: 'Queued', percent: '0%' })).toBe(
+      'Queued, 0%',
+    );
     expect(translate('zh', 'frame.lessons')).toBe('课程');
   });
 });
