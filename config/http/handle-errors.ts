@@ -14,9 +14,7 @@ export function handleErrors(server: HttpServer): void {
 
   server.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error);
-    if (problem.status >= 500)
-      request.log.error({ err: problem.cause ?? problem }, 'request failed');
-    else request.log.debug({ code: problem.code, reason: reasonOf(problem) }, 'request refused');
+    logProblem(problem, request);
     return sendProblem(problem, request, reply);
   });
 
@@ -45,6 +43,10 @@ export function sendProblem(problem: ProblemError, request: FastifyRequest, repl
     .send(JSON.stringify(problemBody(problem, language, request.id)));
 }
 
-function reasonOf(problem: ProblemError): string {
-  return problem.cause instanceof Error ? problem.cause.message : problem.message;
+/** A 5xx is ours to look at; a refusal is the client's. */
+function logProblem(problem: ProblemError, { log }: FastifyRequest): void {
+  const { cause, code, message, status } = problem;
+  if (status >= 500 && status !== 503) log.error({ err: cause ?? problem }, 'request failed');
+  else if (status === 503) log.warn({ err: cause ?? problem, code }, 'request put off');
+  else log.debug({ code, reason: cause instanceof Error ? cause.message : message }, 'refused');
 }

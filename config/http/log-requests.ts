@@ -32,7 +32,8 @@ export function logRequests(server: HttpServer): void {
     const { method, status } = served;
     const milliseconds = Math.round(served.seconds * 1000);
     const account = request.signedIn?.account.username;
-    request.log.info({ method, url: urlOf(request), status, milliseconds, account }, 'served');
+    const level = request.routeOptions.config.quiet ? 'debug' : 'info';
+    request.log[level]({ method, url: urlOf(request), status, milliseconds, account }, 'served');
   });
 }
 

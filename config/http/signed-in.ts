@@ -38,6 +38,8 @@ declare module 'fastify' {
     access?: RouteAccess;
     /** The URL proves something by itself: logs name the route's pattern instead. */
     secretUrl?: boolean;
+    /** Asked for so often that its answers are logged at level debug. */
+    quiet?: boolean;
   }
 }
 

@@ -33,8 +33,7 @@ export function operationsRoutes(server: HttpServer, deps: Deps): void {
   server.get(
     '/metrics',
     {
-      config: { access: 'optional' },
-      logLevel: 'warn',
+      config: { access: 'optional', quiet: true },
       schema: {
         summary: 'Prometheus text; for operators, or from this very machine',
         response: { 200: { description: 'Prometheus text', content: PLAIN_TEXT } },
@@ -49,8 +48,7 @@ export function operationsRoutes(server: HttpServer, deps: Deps): void {
   server.get(
     '/healthz',
     {
-      config: { access: 'public' },
-      logLevel: 'warn',
+      config: { access: 'public', quiet: true },
       schema: { summary: 'Alive', response: { 200: Status } },
     },
     async () => ({ status: 'alive' }),
@@ -59,8 +57,7 @@ export function operationsRoutes(server: HttpServer, deps: Deps): void {
   server.get(
     '/readyz',
     {
-      config: { access: 'public' },
-      logLevel: 'warn',
+      config: { access: 'public', quiet: true },
       schema: { summary: 'Able to serve', response: { 200: Status } },
     },
     async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { Server } from '@tus/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { tusProblem } from './tus-problem.ts';
@@ -61,10 +61,14 @@ export function createTusServer(deps: {
   });
 
   return async (request, reply, hooks) => {
-    const asked = toWebRequest(request, reply);
     const call = { hooks, thrown: undefined as unknown };
-    calls.set(asked, call);
-    const answer = await server.handleWeb(asked);
+    const ask = (body: PassThrough | null) => {
+      const asked = toWebRequest(request, reply, body);
+      calls.set(asked, call);
+      return server.handleWeb(asked);
+    };
+    const bringsBytes = request.method === 'POST' || request.method === 'PATCH';
+    const answer = await (bringsBytes ? lendBody(request.raw, ask) : ask(null));
     if (call.thrown !== undefined && !('status_code' in Object(call.thrown))) throw call.thrown;
     const body = await answer.text();
     if (answer.status >= 400) throw tusProblem(answer.status, body);
@@ -74,16 +78,38 @@ export function createTusServer(deps: {
 }
 
 /** @tus/server reads `runtime.node` to notice that the client went away. */
-function toWebRequest(request: FastifyRequest, reply: FastifyReply): TusRequest {
+function toWebRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: PassThrough | null,
+): TusRequest {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  const withBody = request.method === 'POST' || request.method === 'PATCH';
   const asked = new Request(new URL(request.url, 'http://ingest'), {
     method: request.method,
     headers,
-    ...(withBody ? { body: Readable.toWeb(request.raw) as ReadableStream, duplex: 'half' } : {}),
+    ...(body ? { body: Readable.toWeb(body) as ReadableStream, duplex: 'half' } : {}),
   });
   return Object.assign(asked, { runtime: { node: { req: request.raw, res: reply.raw } } });
+}
+
+/**
+ * Lends a request's body. What the borrower leaves is read and thrown away: otherwise the connection would be
+ * stuck behind it, and the client's next request on it would never be heard.
+ */
+async function lendBody<T>(raw: Readable, borrow: (body: PassThrough) => Promise<T>): Promise<T> {
+  const body = new PassThrough();
+  // The borrower has heard of it by `raw` already and keeps what has arrived.
+  body.on('error', () => {});
+  raw.once('error', (error) => body.destroy(error));
+  raw.pipe(body);
+  try {
+    return await borrow(body);
+  } finally {
+    raw.unpipe(body);
+    body.destroy();
+    raw.resume();
+  }
 }

@@ -24,10 +24,7 @@ const SETTLED_AFTER_MS = 60_000;
  * is cancelled, files of uploads whose lesson has moved on are removed. Bytes that no lesson knows are kept.
  */
 export async function sweepUploads(deps: Deps): Promise<void> {
-  for await (const lesson of uploadingLessons(deps.lessons)) {
-    if (deps.now() - lesson.createdAt < SETTLED_AFTER_MS) continue;
-    await mendLesson(deps, lesson);
-  }
+  for await (const lesson of uploadingLessons(deps.lessons)) await mendLesson(deps, lesson);
   for (const uploadId of await deps.uploads.ids()) {
     const lesson = await deps.lessons.findByUpload(uploadId);
     if (lesson === null) deps.log.warn({ uploadId }, 'an upload belongs to no lesson');
@@ -42,6 +39,7 @@ async function mendLesson(deps: Deps, lesson: LessonRecord): Promise<void> {
     await deps.finish(lesson);
     return;
   }
+  if (deps.now() - lesson.createdAt < SETTLED_AFTER_MS) return;
   await deps.lessons.cancel(lessonId);
   await deps.uploads.discard(uploadId);
   deps.log.warn({ lessonId, traceId }, 'cancelled a lesson whose upload is gone');

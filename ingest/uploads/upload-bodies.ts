@@ -27,7 +27,8 @@ export function createUploadBodies(idleSeconds: number): UploadBodies {
       }
     },
     async breakOff() {
-      for (const raw of running.keys()) if (!raw.complete) raw.destroy();
+      const reason = new Error('the server stops');
+      for (const raw of running.keys()) if (!raw.complete) raw.destroy(reason);
       await Promise.allSettled(running.values());
     },
   };

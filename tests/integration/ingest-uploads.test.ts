@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Upload } from 'tus-js-client';
@@ -259,6 +260,26 @@ describe('an upload', () => {
     expect((await sourceOf(lessonIdOf(created))).equals(content)).toBe(true);
     gone.abort();
     await stalled;
+  });
+
+  it('refused in the middle leaves its connection fit for the next request', async () => {
+    const created = await create(1_000_000);
+    const socket = connect(Number(new URL(ingest.url).port), '127.0.0.1');
+    const lines = [
+      `PATCH ${locationOf(created)} HTTP/1.1`,
+      'Host: 127.0.0.1',
+      `Authorization: Bearer ${teacher}`,
+      'Tus-Resumable: 1.0.0',
+      'Upload-Offset: 7',
+      'Content-Type: application/offset+octet-stream',
+      'Content-Length: 900000',
+    ];
+    socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    socket.write(randomBytes(900_000));
+    socket.write('GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n');
+    const answers = (await buffer(socket)).toString();
+    expect(answers).toContain('HTTP/1.1 409');
+    expect(answers).toContain('{"status":"alive"}');
   });
 
   it('given up by DELETE leaves a cancelled lesson and no bytes', async () => {

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { judgeAction, type LessonAction } from '../../../ingest/lessons/lesson-policy.ts';
+import type { Role } from '../../../storage/catalog/account.ts';
+
+const CHANGES: readonly LessonAction[] = ['upload', 'retry', 'cancel', 'delete', 'attach'];
+const lesson = { ownerId: 'owner', region: '410102' };
+
+/** Who (by role, region, ownership) may read and change the lesson. */
+const TABLE: readonly (readonly [Role, string, string, string, string])[] = [
+  ['teacher', '410102', 'owner', 'allowed', 'allowed'],
+  ['teacher', '410102', 'other', 'hidden', 'hidden'],
+  ['teacher', '41', 'other', 'hidden', 'hidden'],
+  ['reviewer', '410102', 'other', 'allowed', 'forbidden'],
+  ['reviewer', '41', 'other', 'allowed', 'forbidden'],
+  ['reviewer', '42', 'other', 'hidden', 'hidden'],
+  ['reviewer', '42', 'owner', 'allowed', 'allowed'],
+  ['operator', '4101', 'other', 'allowed', 'allowed'],
+  ['operator', '410105', 'other', 'hidden', 'hidden'],
+  ['admin', 'CN', 'other', 'allowed', 'allowed'],
+  ['admin', '41', 'other', 'allowed', 'allowed'],
+  ['admin', '410102-7', 'other', 'hidden', 'hidden'],
+];
+
+describe('judgeAction', () => {
+  it.each(TABLE)(
+    'a %s of %s (%s) reading is %s, changing is %s',
+    (role, region, id, read, change) => {
+      const account = { id, role, region };
+      expect(judgeAction('read', account, lesson)).toBe(read);
+      for (const action of CHANGES) expect(judgeAction(action, account, lesson)).toBe(change);
+    },
+  );
+});
