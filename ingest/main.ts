@@ -2,7 +2,7 @@ import { layoutData } from '../config/data-layout.ts';
 import { createHttpServer } from '../config/http/create-http-server.ts';
 import { createLog } from '../config/http/create-log.ts';
 import { loadRegionTree } from '../config/regions/load-region-tree.ts';
-import { parseSettings, SettingsError } from '../config/settings.ts';
+import { parseSettings } from '../config/settings.ts';
 import { openCatalog } from '../storage/catalog/open-catalog.ts';
 import { createDiskMediaStore } from '../storage/media/disk-media-store.ts';
 import { createBullmqLessonQueue } from '../storage/queue/bullmq-lesson-queue.ts';
@@ -10,9 +10,7 @@ import { ingest } from './ingest.ts';
 
 /** The ingest role as a process of its own. */
 const settings = parseSettings(process.env);
-if (settings.redis === null) {
-  throw new SettingsError('REDIS_URL', 'set for a role that runs by itself', '');
-}
+if (settings.redis === null) throw new Error('REDIS_URL is not set: a role by itself needs one');
 const log = createLog({ level: settings.logLevel, role: 'ingest' });
 const layout = layoutData(settings.dataDir);
 const catalog = await openCatalog({ file: layout.catalogFile });
@@ -28,9 +26,14 @@ await server.register(ingest, { settings, layout, catalog, media, queue, regions
 await server.listen({ host: settings.host, port: settings.port });
 log.info({ host: settings.host, port: settings.port }, 'ingest listens');
 
-const stop = async (signal: string) => {
+/** What a request in flight may still take; an upload cut off then goes on where it was. */
+const LAST_REQUESTS_MS = 2000;
+
+const stop = async (signal: string): Promise<void> => {
   log.info({ signal }, 'ingest stops');
+  const deadline = setTimeout(() => server.server.closeAllConnections(), LAST_REQUESTS_MS);
   await server.close();
+  clearTimeout(deadline);
   await queue.close();
   await catalog.close();
 };

@@ -8,13 +8,19 @@ import type { IngestDeps } from '../ingest-deps.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { createLessonFeed, type LessonChange } from './lesson-feed.ts';
 
-type Deps = Pick<IngestDeps, 'catalog' | 'log'> & Readonly<{ now: () => number }>;
+type Deps = Pick<IngestDeps, 'catalog' | 'log'> &
+  Readonly<{
+    now: () => number;
+    /** How often a stream is kept open and its session looked up. */
+    beatEveryMs?: number;
+  }>;
 
 const LOOK_EVERY_MS = 500;
 const BEAT_EVERY_MS = 15_000;
 
 /** `lesson` whenever one changes that the reader may see, `lesson-removed` when one is gone. */
-export function eventRoutes(server: HttpServer, { catalog, log, now }: Deps): void {
+export function eventRoutes(server: HttpServer, deps: Deps): void {
+  const { catalog, log, now, beatEveryMs = BEAT_EVERY_MS } = deps;
   const feed = createLessonFeed({ lessons: catalog.lessons, everyMs: LOOK_EVERY_MS, log });
   const open = new Set<EventStream>();
   server.addHook('preClose', async () => {
@@ -39,7 +45,7 @@ export function eventRoutes(server: HttpServer, { catalog, log, now }: Deps): vo
       const stream = createEventStream();
       open.add(stream);
       const unlisten = feed.listen(since, (change) => tell(stream, signedIn, change));
-      const beat = setInterval(() => watchSession(stream, signedIn), BEAT_EVERY_MS);
+      const beat = setInterval(() => watchSession(stream, signedIn), beatEveryMs);
       stream.body.once('close', () => {
         clearInterval(beat);
         unlisten();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { LessonRecord } from '../../storage/catalog/lesson.ts';
 import type { LessonRemoval, LessonStore } from '../../storage/catalog/lesson-store.ts';
@@ -46,6 +47,8 @@ export function createLessonFeed(deps: {
       for (const change of changes.items) tell(change);
       for (const listener of listeners) listener.seen = Math.max(listener.seen, changes.upTo);
       more = changes.more;
+      // Lets what was told leave for its readers before more is piled on it.
+      if (more) await setImmediate();
     }
   };
   const look = () => {

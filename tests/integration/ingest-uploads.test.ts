@@ -176,6 +176,37 @@ describe('an upload', () => {
     expect((await sourceOf(lessonIdOf(half))).equals(content)).toBe(true);
   });
 
+  it('of no bytes is a lesson too, for the transcoder to judge', async () => {
+    const created = await create(0);
+    expect(created.status).toBe(201);
+    expect((await lessonOf(lessonIdOf(created))).state).toBe('queued');
+    expect(await sourceOf(lessonIdOf(created))).toHaveLength(0);
+  });
+
+  it('may say its length later', async () => {
+    const headers = {
+      'upload-defer-length': '1',
+      'upload-metadata': metadata({ filename: 'a.mp4' }),
+    };
+    const created = await fetch(`${ingest.url}/uploads`, {
+      method: 'POST',
+      headers: { ...tus(teacher), ...headers },
+    });
+    expect(created.status).toBe(201);
+    const ended = await fetch(new URL(locationOf(created), ingest.url), {
+      method: 'PATCH',
+      headers: {
+        ...tus(teacher),
+        'content-type': 'application/offset+octet-stream',
+        'upload-offset': '0',
+        'upload-length': '5',
+      },
+      body: 'bytes',
+    });
+    expect(ended.status).toBe(204);
+    expect((await sourceOf(lessonIdOf(created))).toString()).toBe('bytes');
+  });
+
   it('shows in its lesson how far it is', async () => {
     const created = await create(1_000_000);
     await patch(locationOf(created), 0, randomBytes(250_000));
