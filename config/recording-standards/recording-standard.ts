@@ -24,6 +24,8 @@ export type StandardRule = Readonly<{
   max?: number;
   oneOf?: readonly string[];
   unit: string;
+  /** Share by which a measured value may miss the bound, where the figure is an encoder's setting and not a measurement. */
+  tolerance?: number;
   /** The document and, where known, the clause. */
   source: string;
   /** Said when the figure was transcribed from a sibling document or needs a reading. */

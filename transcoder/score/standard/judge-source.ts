@@ -7,7 +7,7 @@ import type { Probe } from '../../probe/probe.ts';
 import type { Measured } from '../measured.ts';
 import { readSource } from './read-source.ts';
 
-/** Half a percent: 24.98 frames a second are 25, and 127.6 kb/s are 128. */
+/** Where the standard names none, half a percent: 24.98 frames a second are 25. */
 const TOLERANCE = 0.005;
 
 /** Each clause of the standard held against the source. */
@@ -35,7 +35,8 @@ function judge(rule: StandardRule, found: number | string | null): boolean | nul
   if (found === null) return null;
   if (rule.oneOf !== undefined) return rule.oneOf.includes(String(found));
   if (typeof found === 'string') return null;
-  const slack = rule.rule === 'video.width' || rule.rule === 'video.height' ? 0 : TOLERANCE;
+  const exact = rule.rule === 'video.width' || rule.rule === 'video.height';
+  const slack = rule.tolerance ?? (exact ? 0 : TOLERANCE);
   const margin = Math.abs(found) * slack;
   if (rule.min !== undefined && found < rule.min - margin) return false;
   return rule.max === undefined || found <= rule.max + margin;

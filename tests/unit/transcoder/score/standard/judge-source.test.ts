@@ -53,6 +53,17 @@ describe('a source held against a standard', () => {
     expect(judge(width, video({ displayWidth: 1279 }))!.ok).toBe(false);
   });
 
+  it('takes a nominal bitrate for what the encoder was set to, as far as the standard says', () => {
+    const rule = { rule: 'audio.bitrate', min: 128, unit: 'kbps', tolerance: 0.1 } as const;
+    const encodedAt = (bitrateKbps: number) => ({
+      ...PROBE,
+      audio: { ...PROBE.audio!, bitrateKbps },
+    });
+    expect(judge(rule, encodedAt(122))!.ok).toBe(true);
+    expect(judge({ ...rule, tolerance: 0 }, encodedAt(122))!.ok).toBe(false);
+    expect(judge(rule, encodedAt(96))!.ok).toBe(false);
+  });
+
   it('says nothing of a sound that is not there, but that it is missing', () => {
     const verdicts = judgeSource({
       probe: { ...PROBE, audio: null },
