@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { RECORDING_STANDARDS } from './recording-standards/find-recording-standard.ts';
 import { parseRedisAddress, type RedisAddress } from './redis-address.ts';
 
 /** Everything the processes may be told from outside, parsed once and frozen. */
@@ -48,6 +49,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const MIB = 1024 * 1024;
 const GIB = 1024 * MIB;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+const STANDARDS = RECORDING_STANDARDS.map(({ name }) => name);
 
 /** Reads the environment once. Throws SettingsError for the first variable that makes no sense. */
 export function parseSettings(env: Environment): Settings {
@@ -60,7 +62,7 @@ export function parseSettings(env: Environment): Settings {
     adminPassword: adminPassword(env),
     sample: flag(env, 'YOUKE_SAMPLE', true),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
-    standard: text(env, 'YOUKE_STANDARD') ?? 'henan-youke-2019',
+    standard: oneOf(env, 'YOUKE_STANDARD', STANDARDS, 'henan-youke-2019'),
     maxUploadBytes: wholeNumber(env, 'YOUKE_MAX_UPLOAD_BYTES', 8 * GIB, 1, Number.MAX_SAFE_INTEGER),
     maxAttachmentBytes: wholeNumber(env, 'YOUKE_MAX_ATTACHMENT_BYTES', 500 * MIB, 1, 16 * GIB),
     maxDurationSeconds: wholeNumber(env, 'YOUKE_MAX_DURATION_SECONDS', 4 * 3600, 1, 48 * 3600),
@@ -79,7 +81,7 @@ function refuseWhatIsNotBuilt(env: Environment): void {
     throw new SettingsError(
       'DATABASE_URL',
       'unset (this release keeps its catalog in SQLite under DATA_DIR; PostgreSQL is not supported yet)',
-      databaseUrl.replace(/\/\/[^@]*@/, '//***@'),
+      withoutCredentials(databaseUrl),
     );
   }
 }
@@ -92,10 +94,15 @@ function redisAddress(env: Environment): RedisAddress | null {
     throw new SettingsError(
       'REDIS_URL',
       'redis://HOST:PORT, rediss://HOST:PORT or unix:/PATH',
-      value,
+      withoutCredentials(value),
     );
   }
   return address;
+}
+
+/** A URL as it may stand in a message. */
+function withoutCredentials(url: string): string {
+  return url.replace(/\/\/.*@/, '//***@');
 }
 
 function adminPassword(env: Environment): string | null {

@@ -20,6 +20,8 @@ describe('parseSettings', () => {
     [{ YOUKE_SAMPLE: 'no' }, 'YOUKE_SAMPLE must be 1 or 0, not "no"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, silent'],
     [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL must be redis://HOST:PORT'],
+    [{ REDIS_URL: 'http://:se@cret@host' }, 'not "http://***@host"'],
+    [{ YOUKE_STANDARD: 'mars' }, 'YOUKE_STANDARD must be one of henan-youke-2019, not "mars"'],
     [{ YOUKE_ADMIN_PASSWORD: 'short' }, 'at least 8 characters long, not "*****"'],
     [{ DATABASE_URL: 'postgresql://u:secret@h/db' }, 'not "postgresql://***@h/db"'],
   ])('refuses %j in words', (env, words) => {
