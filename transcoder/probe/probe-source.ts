@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { runTool } from '../tool/run-tool.ts';
-import { ToolError } from '../tool/tool-error.ts';
 import type { TranscodeLimits } from '../transcode-limits.ts';
 import type { FfprobeJson } from './ffprobe-json.ts';
 import { findTruncation } from './find-truncation.ts';
+import { judgeProbeError } from './judge-probe-error.ts';
 import { followPacketTimes } from './packet-times.ts';
 import { parseProbe, statedDuration } from './parse-probe.ts';
 import type { Probe } from './probe.ts';
@@ -35,13 +35,9 @@ export async function probeSource(request: ProbeRequest): Promise<Probe> {
 
 async function readFfprobe(request: ProbeRequest): Promise<FfprobeJson> {
   const chunks: Buffer[] = [];
-  try {
-    await runFfprobe(probeArgv(request.sourceFile), request, (bytes) =>
-      chunks.push(Buffer.from(bytes)),
-    );
-  } catch (error) {
-    throw judgeFailure(error);
-  }
+  await runFfprobe(probeArgv(request.sourceFile), request, (bytes) =>
+    chunks.push(Buffer.from(bytes)),
+  );
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as FfprobeJson;
 }
 
@@ -52,40 +48,27 @@ async function measureDuration(request: ProbeRequest): Promise<number> {
   return times.durationSeconds();
 }
 
-function runFfprobe(
+async function runFfprobe(
   argv: readonly string[],
   { limits, signal }: ProbeRequest,
   consume: (bytes: Buffer) => void,
 ): Promise<void> {
-  return runTool({
-    argv,
-    limits: {
-      memoryBytes: limits.memoryBytes,
-      cpuSeconds: 300,
-      fileBytes: 0,
-      niceness: limits.niceness,
-    },
-    outputs: [{ fd: 1, showsProgress: true, consume }],
-    signal,
-    stallSeconds: limits.stallSeconds,
-    // A line a packet: hours of them. What is past this was made to be long.
-    maxOutputBytes: 512 * 1024 * 1024,
-  });
-}
-
-/** ffprobe's refusal, in the teacher's terms; what is our own fault stays what it is. */
-function judgeFailure(error: unknown): unknown {
-  if (!(error instanceof ToolError)) return error;
-  switch (error.failure) {
-    case 'missing':
-      return error;
-    case 'stalled':
-    case 'cpu-limit':
-    case 'flood':
-      return new UnusableSourceError('timed-out', error);
-    case 'exit': {
-      const endsEarly = /End of file|ended prematurely/.test(error.stderrTail);
-      return new UnusableSourceError(endsEarly ? 'truncated' : 'not-a-video', error);
-    }
+  try {
+    await runTool({
+      argv,
+      limits: {
+        memoryBytes: limits.memoryBytes,
+        cpuSeconds: 300,
+        fileBytes: 0,
+        niceness: limits.niceness,
+      },
+      outputs: [{ fd: 1, showsProgress: true, consume }],
+      signal,
+      stallSeconds: limits.stallSeconds,
+      // A line a packet: hours of them. What is past this was made to be long.
+      maxOutputBytes: 512 * 1024 * 1024,
+    });
+  } catch (error) {
+    throw judgeProbeError(error);
   }
 }
