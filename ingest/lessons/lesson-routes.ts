@@ -19,6 +19,10 @@ export function lessonRoutes(server: HttpServer, { catalog, regions }: Deps): vo
     '/api/lessons',
     {
       config: { access },
+      // An empty parameter is one that is not there: forms and scripts send those they have no value for.
+      preValidation: async (request) => {
+        request.query = withoutEmpty(request.query);
+      },
       schema: {
         summary: 'Lessons, page by page',
         querystring: LessonListQuery,
@@ -64,6 +68,10 @@ export function lessonRoutes(server: HttpServer, { catalog, regions }: Deps): vo
       return { ...report, findings: [...report.findings], standard: [...report.standard] };
     },
   );
+}
+
+function withoutEmpty<T extends object>(query: T): T {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')) as T;
 }
 
 async function listLessons(catalog: Deps['catalog'], query: LessonQuery) {

@@ -6,10 +6,7 @@ import type { LessonQuery } from '../../storage/catalog/lesson-store.ts';
 import { regionScope, WHOLE_COUNTRY } from '../../storage/catalog/region-scope.ts';
 import type { LessonListQuery } from './lesson-schema.ts';
 
-/**
- * What the catalog is asked for: a teacher's own lessons, or those of the reader's region. An empty
- * parameter is one that is not there. Throws `region-unknown`.
- */
+/** What the catalog is asked for: a teacher's own lessons, or those of the reader's region. Throws `region-unknown`. */
 export function planLessonQuery(
   asked: Static<typeof LessonListQuery>,
   account: Pick<Account, 'id' | 'role' | 'region'>,
@@ -23,10 +20,10 @@ export function planLessonQuery(
     ownerId: teaches ? account.id : null,
     region: region ? regionScope(region) : null,
     state: asked.state ?? null,
-    subject: asked.subject || null,
-    grade: asked.grade || null,
+    subject: asked.subject ?? null,
+    grade: asked.grade ?? null,
     q: asked.q?.trim() || null,
-    cursor: asked.cursor || null,
+    cursor: asked.cursor ?? null,
     sort,
     limit,
   };

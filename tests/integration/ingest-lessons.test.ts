@@ -72,6 +72,13 @@ describe('lessons', () => {
     expect(found.items).toHaveLength(1);
   });
 
+  it('are listed as if parameters without a value had not been given', async () => {
+    const { id } = await addLesson({ title: 'delta', subject: '历史' });
+    const empty = 'state=&grade=&region=&q=&sort=&limit=&cursor=';
+    const { items } = await (await call('teacher', `/api/lessons?subject=历史&${empty}`)).json();
+    expect(items.map((each: Lesson) => each.id)).toEqual([id]);
+  });
+
   it.each([
     ['state=sleeping', 'invalid-request'],
     ['sort=random', 'invalid-request'],
