@@ -34,7 +34,14 @@ export async function receiveAttachment(
     await media.remove(path);
     throw new ProblemError('attachment-too-large');
   }
-  return catalog.attachments.create({ id, lessonId, filename, contentType, sizeBytes });
+  try {
+    return await catalog.attachments.create({ id, lessonId, filename, contentType, sizeBytes });
+  } catch (error) {
+    // Above all: the lesson was deleted meanwhile, and nobody would ever remove this file.
+    await media.remove(path);
+    if ((await catalog.lessons.get(lessonId)) === null) throw new ProblemError('lesson-not-found');
+    throw error;
+  }
 }
 
 /** The last part of a path, without what could confuse a reader or a header; its extension is kept. */

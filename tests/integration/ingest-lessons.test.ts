@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lesson } from '../../storage/catalog/lesson.ts';
 import type { Report } from '../../storage/catalog/report.ts';
 import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
-import { bearer, startIngest, type TestIngest } from './ingest-fixture.ts';
+import { bearer, eventually, startIngest, type TestIngest } from './ingest-fixture.ts';
 
 let redis: TestRedis;
 let ingest: TestIngest;
@@ -240,6 +242,29 @@ describe('attachments', () => {
       204,
     );
     expect((await call('teacher', `${path}/${attachment.id}`)).status).toBe(404);
+  });
+
+  it('leave nothing behind when their lesson is deleted while they arrive', async () => {
+    const { id } = await addLesson();
+    const attachments = join(ingest.layout.mediaDir, 'attachments');
+    const content = new PassThrough();
+    content.write(
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7',
+    );
+    const answer = call('teacher', `/api/lessons/${id}/attachments`, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      body: Readable.toWeb(content) as ReadableStream,
+      duplex: 'half',
+    } as RequestInit);
+    await eventually(async () => (await readdir(join(attachments, '.incoming')))[0] ?? null);
+    expect((await call('teacher', `/api/lessons/${id}`, { method: 'DELETE' })).status).toBe(204);
+    content.end('\r\n--b--\r\n');
+    const refused = await answer;
+    expect([refused.status, (await refused.json()).code]).toEqual([404, 'lesson-not-found']);
+    expect(await readdir(attachments, { recursive: true })).not.toContainEqual(
+      expect.stringContaining(`${id}/`),
+    );
   });
 
   it('are refused when they are of another type, too large, or not there', async () => {
