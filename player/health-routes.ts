@@ -9,14 +9,17 @@ const Answer = Type.Object({ status: Type.String() });
 export function healthRoutes(server: HttpServer, catalog: Pick<Catalog, 'ping'>): void {
   server.get(
     '/healthz',
-    { config: { access: 'public' }, schema: { summary: 'Alive', response: { 200: Answer } } },
+    {
+      config: { access: 'public', quiet: true },
+      schema: { summary: 'Alive', response: { 200: Answer } },
+    },
     async () => ({ status: 'alive' }),
   );
 
   server.get(
     '/readyz',
     {
-      config: { access: 'public' },
+      config: { access: 'public', quiet: true },
       schema: { summary: 'Able to serve', response: { 200: Answer } },
     },
     async () => {
