@@ -1,16 +1,16 @@
 import { layoutData } from '../config/data-layout.ts';
+import { closeServer } from '../config/http/close-server.ts';
 import { createHttpServer } from '../config/http/create-http-server.ts';
 import { createLog } from '../config/http/create-log.ts';
 import { loadRegionTree } from '../config/regions/load-region-tree.ts';
-import { parseSettings } from '../config/settings.ts';
+import { readRoleSettings } from '../config/role-settings.ts';
 import { openCatalog } from '../storage/catalog/open-catalog.ts';
 import { createDiskMediaStore } from '../storage/media/disk-media-store.ts';
 import { createBullmqLessonQueue } from '../storage/queue/bullmq-lesson-queue.ts';
 import { ingest } from './ingest.ts';
 
 /** The ingest role as a process of its own. */
-const settings = parseSettings(process.env);
-if (settings.redis === null) throw new Error('REDIS_URL is not set: a role by itself needs one');
+const settings = readRoleSettings(process.env);
 const log = createLog({ level: settings.logLevel, role: 'ingest' });
 const layout = layoutData(settings.dataDir);
 const catalog = await openCatalog({ file: layout.catalogFile });
@@ -26,14 +26,9 @@ await server.register(ingest, { settings, layout, catalog, media, queue, regions
 await server.listen({ host: settings.host, port: settings.port });
 log.info({ host: settings.host, port: settings.port }, 'ingest listens');
 
-/** What a request in flight may still take; an upload cut off then goes on where it was. */
-const LAST_REQUESTS_MS = 2000;
-
 const stop = async (signal: string): Promise<void> => {
   log.info({ signal }, 'ingest stops');
-  const deadline = setTimeout(() => server.server.closeAllConnections(), LAST_REQUESTS_MS);
-  await server.close();
-  clearTimeout(deadline);
+  await closeServer(server);
   await queue.close();
   await catalog.close();
 };

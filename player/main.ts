@@ -1,4 +1,5 @@
 import { layoutData } from '../config/data-layout.ts';
+import { closeServer } from '../config/http/close-server.ts';
 import { createHttpServer } from '../config/http/create-http-server.ts';
 import { createLog } from '../config/http/create-log.ts';
 import { parseSettings } from '../config/settings.ts';
@@ -26,13 +27,8 @@ await server.register(player, { catalog, media, mediaKey, log });
 healthRoutes(server, catalog);
 await server.listen({ host: settings.host, port: settings.port });
 
-/** What a segment on its way may still take; a player asks again for one that was cut off. */
-const LAST_REQUESTS_MS = 2000;
-
 const stop = async (): Promise<void> => {
-  const deadline = setTimeout(() => server.server.closeAllConnections(), LAST_REQUESTS_MS);
-  await server.close();
-  clearTimeout(deadline);
+  await closeServer(server);
   await catalog.close();
 };
 process.once('SIGTERM', stop);

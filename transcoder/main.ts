@@ -4,7 +4,7 @@ import { layoutData } from '../config/data-layout.ts';
 import { createLog } from '../config/http/create-log.ts';
 import { LESSON_LADDER } from '../config/ladder.ts';
 import { findRecordingStandard } from '../config/recording-standards/find-recording-standard.ts';
-import { parseSettings, SettingsError } from '../config/settings.ts';
+import { readRoleSettings } from '../config/role-settings.ts';
 import { openCatalog } from '../storage/catalog/open-catalog.ts';
 import { createDiskMediaStore } from '../storage/media/disk-media-store.ts';
 import { createBullmqLessonWorker } from '../storage/queue/bullmq-lesson-worker.ts';
@@ -13,10 +13,7 @@ import { transcodeLimits } from './transcode-limits.ts';
 import { createLessonProcessor } from './worker.ts';
 
 /** The transcoder role as a process: takes lessons from the queue until SIGTERM or SIGINT. */
-const settings = parseSettings(process.env);
-if (settings.redis === null) {
-  throw new SettingsError('REDIS_URL', 'set for a role that runs by itself', '');
-}
+const settings = readRoleSettings(process.env);
 const log = createLog({ level: settings.logLevel, role: 'transcoder' });
 const layout = layoutData(settings.dataDir);
 const catalog = await openCatalog({ file: layout.catalogFile });

@@ -1,8 +1,9 @@
 import { layoutData } from '../../config/data-layout.ts';
+import { closeServer } from '../../config/http/close-server.ts';
 import { createHttpServer } from '../../config/http/create-http-server.ts';
 import { createLog } from '../../config/http/create-log.ts';
 import { loadRegionTree } from '../../config/regions/load-region-tree.ts';
-import { parseSettings } from '../../config/settings.ts';
+import { readRoleSettings } from '../../config/role-settings.ts';
 import { ingest } from '../../ingest/ingest.ts';
 import { loadMediaKey } from '../../player/delivery/media-key.ts';
 import { player } from '../../player/player.ts';
@@ -11,8 +12,7 @@ import { createDiskMediaStore } from '../../storage/media/disk-media-store.ts';
 import { createBullmqLessonQueue } from '../../storage/queue/bullmq-lesson-queue.ts';
 
 /** Ingest and player as two plugins on one port, until SIGTERM or SIGINT. */
-const settings = parseSettings(process.env);
-if (settings.redis === null) throw new Error('REDIS_URL is not set: the supervisor sets it');
+const settings = readRoleSettings(process.env);
 const layout = layoutData(settings.dataDir);
 const log = createLog({ level: settings.logLevel, role: 'web' });
 
@@ -33,13 +33,8 @@ await server.register(ingest, { settings, layout, catalog, media, queue, regions
 await server.register(player, { catalog, media, mediaKey, log });
 await server.listen({ host: settings.host, port: settings.port });
 
-/** What a request in flight may still take; an upload cut off then goes on where it was. */
-const LAST_REQUESTS_MS = 2000;
-
 const stop = async (): Promise<void> => {
-  const deadline = setTimeout(() => server.server.closeAllConnections(), LAST_REQUESTS_MS);
-  await server.close();
-  clearTimeout(deadline);
+  await closeServer(server);
   await queue.close();
   await catalog.close();
 };
