@@ -48,6 +48,13 @@ describe('docker-compose.yml', () => {
     const [mount] = services.nginx!.volumes!;
     expect(existsSync(join(ROOT, mount!.split(':')[0]!))).toBe(true);
   });
+
+  test('nginx keeps the signed addresses of media out of its log', () => {
+    const conf = readFileSync(join(ROOT, 'config/docker/nginx.conf'), 'utf8');
+    const [, media] = /location \/media\/ \{([^}]*)\}/.exec(conf) ?? [];
+    expect(media).toContain('access_log off;');
+    expect(media).toContain('proxy_pass $player;');
+  });
 });
 
 describe('the Dockerfile', () => {
