@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createLog } from '../../config/http/create-log.ts';
 import { LESSON_LADDER } from '../../config/ladder.ts';
@@ -7,6 +7,7 @@ import { parseSettings } from '../../config/settings.ts';
 import { transcodeLesson } from '../../transcoder/transcode-lesson.ts';
 import { transcodeLimits } from '../../transcoder/transcode-limits.ts';
 import { findFile, workOnFile } from '../lesson-file/work-on-file.ts';
+import { makeFolder } from '../make-folder.ts';
 import { formatReport } from '../terminal/format-report.ts';
 import { parseOptions, UsageError } from '../terminal/parse-options.ts';
 import { CommandError, runCommand } from '../terminal/run-command.ts';
@@ -74,7 +75,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
 
 /** All or nothing: what failed leaves the folder as it was. */
 async function intoEmptyFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const made = await makeFolder(folder);
+  const made = await makeOutput(folder);
   if ((await readdir(folder)).length > 0) {
     throw new CommandError(`${folder} 不是空文件夹`, `${folder} is not empty`);
   }
@@ -88,9 +89,9 @@ async function intoEmptyFolder<T>(folder: string, work: () => Promise<T>): Promi
 }
 
 /** The first folder that had to be made; null where it was there already. */
-async function makeFolder(folder: string): Promise<string | null> {
+async function makeOutput(folder: string): Promise<string | null> {
   try {
-    return (await mkdir(folder, { recursive: true })) ?? null;
+    return await makeFolder(folder);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new CommandError(`无法创建 ${folder}`, `cannot make ${folder}: ${why}`, { cause });

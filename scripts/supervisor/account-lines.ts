@@ -15,6 +15,11 @@ export function accountLines({ newPassword, passwordGiven, keptIn }: AccountFact
   if (newPassword !== null) {
     lines.push(`  密码 · password   ${passwordGiven ? '(YOUKE_ADMIN_PASSWORD)' : newPassword}`);
   }
+  if (newPassword === null && passwordGiven) {
+    lines.push(
+      '  密码未改动 · the account was there before: YOUKE_ADMIN_PASSWORD did not change its password',
+    );
+  }
   if (keptIn !== null) lines.push(`  密码存于 · kept in ${keptIn}`);
   return lines;
 }

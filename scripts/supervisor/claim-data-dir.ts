@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataLayout } from '../../config/data-layout.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type InstanceLock, lockInstance } from './lock-instance.ts';
 import { StartError } from './start-error.ts';
 
@@ -26,7 +27,7 @@ export async function claimDataDir(
     return lock;
   }
   await beforeMaking();
-  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch(refuse(dataDir));
+  await makeFolder(dataDir, 0o700).catch(refuse(dataDir));
   await checkWritable(dataDir);
   return lockInstance(layout.instanceLockFile, dataDir);
 }

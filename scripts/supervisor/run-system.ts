@@ -5,6 +5,7 @@ import { formatRedisAddress, type RedisAddress } from '../../config/redis-addres
 import type { Settings } from '../../config/settings.ts';
 import { baseUrl, reachableHost } from './base-url.ts';
 import { checkPort } from './check-port.ts';
+import { checkSchools } from './check-schools.ts';
 import { claimDataDir } from './claim-data-dir.ts';
 import { createLogSink, type LogSink } from './log-sink.ts';
 import { pingRedis } from './ping-redis.ts';
@@ -15,6 +16,7 @@ import { type Environment, roleEnvironment, spawnRole } from './role-processes.t
 import { killGroup } from './spawn-tied.ts';
 import { StartError } from './start-error.ts';
 import { SupervisedProcess } from './supervised-process.ts';
+import { waitForWorker } from './wait-for-worker.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
 export type SystemDeps = Readonly<{
@@ -49,6 +51,7 @@ export async function runSystem(deps: SystemDeps): Promise<void> {
 
 /** What must be right outside of DATA_DIR before anything is written there. */
 async function checkSurroundings({ settings, signal }: SystemDeps): Promise<void> {
+  checkSchools(settings.schoolsFile);
   await checkPort(settings.host, settings.port);
   if (settings.redis) await pingRedis(settings.redis, { withinMs: GIVEN_REDIS_MS, signal });
 }
@@ -85,8 +88,12 @@ async function runProcesses(deps: SystemDeps, layout: DataLayout, sink: LogSink)
       prepareCatalog(settings, layout),
       pingRedis(address, { withinMs: REDIS_START_MS, signal: end }),
     ]);
+    const startedAt = Date.now();
     for (const role of roles) role.start();
-    await waitUntilReady(`${baseUrl(reachableHost(settings.host), settings.port)}/readyz`, end);
+    await Promise.all([
+      waitUntilReady(`${baseUrl(reachableHost(settings.host), settings.port)}/readyz`, end),
+      waitForWorker(layout.catalogFile, startedAt, end),
+    ]);
     isReady = true;
     deps.stdout.write(readyText(settings, prepared.account));
     if (prepared.wantsSample) sample = spawnRole('sample', roleEnv, sink);

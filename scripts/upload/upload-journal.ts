@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** An upload that was begun, so that a second run can go on with it. */
 export type JournalEntry = Readonly<{ uploadUrl: string; lessonId: string; file: string }>;
@@ -27,7 +28,7 @@ export function createUploadJournal(folder: string): UploadJournal {
     },
     async remember(fingerprint, entry) {
       // The URL of an upload is a secret of its owner's.
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder, 0o700);
       const temporary = join(folder, `.${randomUUID()}`);
       await writeFile(temporary, JSON.stringify(entry), { mode: 0o600 });
       await rename(temporary, fileOf(fingerprint));

@@ -25,6 +25,10 @@ test('a folder that is not there is made, for its owner alone', async () => {
   lock.release();
 });
 
+test('a folder that cannot be made is refused in a sentence, where root may not write either', async () => {
+  await expect(claim('/proc/youke/data')).rejects.toMatchObject({ code: 'data-dir' });
+});
+
 test('a second start on the same folder is refused, until the first one ends', async () => {
   const lock = await claim(root);
   await expect(claim(root)).rejects.toMatchObject({

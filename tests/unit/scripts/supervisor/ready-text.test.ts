@@ -23,6 +23,11 @@ test('a password that the operator gave is not printed', () => {
   expect(text).not.toContain('密码存于');
 });
 
+test('a password given after the account was made is said to change nothing', () => {
+  const account = { newPassword: null, passwordGiven: true, keptIn: null };
+  expect(readyText(settings, account)).toContain('YOUKE_ADMIN_PASSWORD did not change');
+});
+
 test('an IPv6 host stands in brackets', () => {
   const account = { newPassword: null, passwordGiven: false, keptIn: null };
   expect(readyText({ ...settings, host: '::1' }, account)).toMatch(
