@@ -2,6 +2,9 @@ import type { Command, CommandIo } from './commands/command.ts';
 import { COMMANDS } from './commands/command-list.ts';
 import { helpText } from './commands/help.ts';
 
+/** Signals closer together than this are one person's one wish. */
+const SAME_SIGNAL_MS = 1000;
+
 /** The dispatcher behind scripts/youke: one subcommand, one exit status. */
 process.exitCode = await dispatch(process.argv.slice(2), {
   stdout: process.stdout,
@@ -30,11 +33,16 @@ async function dispatch(argv: readonly string[], io: CommandIo): Promise<number>
   return command.run(args, io);
 }
 
-/** Fires at the first Ctrl-C or SIGTERM; the second one does not wait any longer. */
+/**
+ * Fires at the first Ctrl-C or SIGTERM; a second one does not wait any longer. Ctrl-C under npm arrives twice at
+ * once, from the terminal and from npm, and means one.
+ */
 function signalOfEnd(): AbortSignal {
   const controller = new AbortController();
+  let firstAt = 0;
   const onSignal = (): void => {
-    if (controller.signal.aborted) process.exit(130);
+    if (!controller.signal.aborted) firstAt = performance.now();
+    else if (performance.now() - firstAt > SAME_SIGNAL_MS) process.exit(130);
     controller.abort();
   };
   process.on('SIGINT', onSignal);

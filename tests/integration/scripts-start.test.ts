@@ -1,8 +1,11 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import {
   afterAll,
   afterEach,
@@ -13,6 +16,7 @@ import {
   onTestFinished,
   test,
 } from 'vitest';
+import { killGroup } from '../../scripts/supervisor/spawn-tied.ts';
 import { freePort } from '../fixtures/free-port.ts';
 import { isRunning, processesBelow } from '../fixtures/process-tree.ts';
 import {
@@ -24,6 +28,8 @@ import {
   type YoukeRun,
 } from '../fixtures/run-youke.ts';
 import { startRedis } from '../fixtures/start-redis.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 let home: YoukeHome;
 beforeEach(async () => {
@@ -165,6 +171,14 @@ describe('the end of a system', () => {
     },
   );
 
+  test('a Ctrl-C that arrives twice at once, as it does under npm, is one', async () => {
+    const below = processesBelow(run.process.pid!);
+    run.process.kill('SIGINT');
+    run.process.kill('SIGTERM');
+    expect((await run.ended).code).toBe(0);
+    expect(below.filter(({ pid }) => isRunning(pid))).toEqual([]);
+  });
+
   test('takes its children along when it is killed, and starts again where it was', async () => {
     const below = processesBelow(run.process.pid!);
     run.process.kill('SIGKILL');
@@ -177,6 +191,28 @@ describe('the end of a system', () => {
     again.process.kill('SIGTERM');
     expect((await again.ended).code).toBe(0);
   });
+});
+
+test.each([
+  ['Ctrl-C in its terminal', (npm: ChildProcess) => process.kill(-npm.pid!, 'SIGINT')],
+  ['a SIGTERM for npm alone', (npm: ChildProcess) => npm.kill('SIGTERM')],
+])('npm start ends cleanly at %s', async (_, stop) => {
+  const npm = spawn('npm', ['start'], {
+    cwd: ROOT,
+    env: home.env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    detached: true,
+  });
+  onTestFinished(() => killGroup(npm));
+  for await (const line of createInterface({ input: npm.stdout })) {
+    if (line.startsWith('Youke is ready at ')) break;
+  }
+  const below = processesBelow(npm.pid!);
+  expect(below.length).toBeGreaterThan(3);
+  const exited = once(npm, 'exit');
+  stop(npm);
+  expect(await exited).toEqual([0, null]);
+  expect(below.filter(({ pid }) => isRunning(pid))).toEqual([]);
 });
 
 test('a DATA_DIR with a path too long for a socket, and not of latin letters, is as good as any', async () => {
