@@ -133,9 +133,14 @@ function isFirstTry(root, wanted) {
   }
 }
 
+/** An account that may not write here, such as one that only runs the system, is told again each time. */
 function rememberTry(root, wanted) {
-  mkdirSync(join(root, 'node_modules', '.youke'), { recursive: true });
-  writeFileSync(triedFile(root, wanted), '');
+  try {
+    mkdirSync(join(root, 'node_modules', '.youke'), { recursive: true });
+    writeFileSync(triedFile(root, wanted), '');
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+  }
 }
 
 function triedFile(root, wanted) {
