@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../storage/catalog/report.ts';
 import type { FfprobeStream } from './ffprobe-json.ts';
 import { parseRational } from './parse-rational.ts';
 import type { Rational, VideoProbe } from './probe.ts';
@@ -12,7 +13,12 @@ type Around = Readonly<{
 }>;
 
 /** Past 8K a picture is a way to exhaust memory rather than a lesson. */
-const MAX_PIXELS = 8192 * 4608;
+const MAX_SIDE_PIXELS = 8192;
+const MAX_PIXELS = MAX_SIDE_PIXELS * 4608;
+const TOO_MANY_PIXELS: Bilingual = {
+  zh: '这个视频的画面尺寸过大，请导出为 4K 或 1080p 的 MP4（H.264），再上传。',
+  en: 'The picture of this video is too large; export it as MP4 (H.264) at 4K or 1080p, then upload it.',
+};
 const INTERLACED_FIELD_ORDERS = ['tt', 'bb', 'tb', 'bt'];
 
 /** Reads one video stream of ffprobe's. Throws UnusableSourceError when no decoder could make sense of it. */
@@ -21,8 +27,10 @@ export function parseVideoStream(stream: FfprobeStream, around: Around): VideoPr
   if (codec === undefined || codec === 'none' || pixelFormat === undefined) {
     throw new UnusableSourceError('unsupported');
   }
-  if (width < 16 || height < 16 || width * height > MAX_PIXELS) {
-    throw new UnusableSourceError('unsupported');
+  if (width < 16 || height < 16) throw new UnusableSourceError('unsupported');
+  // Its decoder would run out of memory: once more each time, and as if we were to blame.
+  if (Math.max(width, height) > MAX_SIDE_PIXELS || width * height > MAX_PIXELS) {
+    throw new UnusableSourceError('unsupported', undefined, TOO_MANY_PIXELS);
   }
   const rotationDegrees = rotation(stream);
   const shownWidth = Math.max(2, Math.round(width * pixelAspect(stream.sample_aspect_ratio)));

@@ -9,12 +9,12 @@ export class UnusableSourceError extends Error {
   readonly code: UnusableCode;
   readonly advice: Bilingual;
 
-  /** The message is both sentences, Chinese first, as the catalog keeps it. */
-  constructor(code: UnusableCode, cause?: unknown) {
-    super(`${ADVICE[code].zh} / ${ADVICE[code].en}`, cause === undefined ? {} : { cause });
+  /** The message is both sentences, Chinese first, as the catalog keeps it. `advice` where the code's own is too broad. */
+  constructor(code: UnusableCode, cause?: unknown, advice: Bilingual = ADVICE[code]) {
+    super(`${advice.zh} / ${advice.en}`, cause === undefined ? {} : { cause });
     this.name = 'UnusableSourceError';
     this.code = code;
-    this.advice = ADVICE[code];
+    this.advice = advice;
   }
 }
 

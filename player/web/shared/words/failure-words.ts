@@ -25,8 +25,8 @@ export const FAILURE_WORDS = {
     en: 'This kind of video is not supported',
   },
   'failure.unsupported.advice': {
-    zh: '请用剪辑软件导出为 MP4（H.264 画面、AAC 声音）后再上传。',
-    en: 'Export it as MP4 (H.264 picture, AAC sound) and upload that.',
+    zh: '请用剪辑软件导出为不超过 4K 的 MP4（H.264 画面、AAC 声音）后再上传。',
+    en: 'Export it as MP4 (H.264 picture of at most 4K, AAC sound) and upload that.',
   },
   'failure.too-long.title': { zh: '视频太长', en: 'The video is too long' },
   'failure.too-long.advice': {

@@ -116,6 +116,28 @@ describe('a probe', () => {
       );
     }
   });
+
+  it.each([
+    [8192, 4608, true],
+    [4608, 8192, true],
+    [8194, 144, false],
+    [144, 8194, false],
+    [8192, 4610, false],
+  ])('takes a picture of %i × %i: %s', (width, height, taken) => {
+    const { streams } = saved('landscape-1080p');
+    const stream = streams!.find(({ codec_type }) => codec_type === 'video')!;
+    const large = { streams: [{ ...stream, width, height }] };
+    const parse = () => parseProbe(large, { sizeBytes: 1, durationSeconds: 1 });
+    if (taken) expect(parse().video).toMatchObject({ width, height });
+    else {
+      expect(parse).toThrow(
+        expect.objectContaining({
+          code: 'unsupported',
+          message: expect.stringMatching(/画面尺寸过大.* \/ .*too large/) as string,
+        }) as UnusableSourceError,
+      );
+    }
+  });
 });
 
 describe('the stated duration', () => {
