@@ -9,12 +9,14 @@ import type { HttpServer } from './http-server.ts';
 import { logRequests } from './log-requests.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { toProblem } from './to-problem.ts';
+import { BODY_PATIENCE, type BodyPatience, watchBodies } from './watch-bodies.ts';
 
 export type HttpServerOptions = Readonly<{
   log: FastifyBaseLogger;
   /** Whether X-Forwarded-* and X-Request-Id of the proxy in front are believed. */
   trustProxy: boolean;
   authenticate: Authenticate;
+  bodyPatience?: BodyPatience;
 }>;
 
 /** JSON bodies of ours are small; uploads and attachments do not come through this limit. */
@@ -28,7 +30,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
-    // An upload may take hours; each room watches over its own bodies.
+    // An upload may take hours: watchBodies tells it from a body that never comes.
     requestTimeout: 0,
     genReqId: (request) => {
       const given = options.trustProxy ? request.headers['x-request-id'] : undefined;
@@ -42,6 +44,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  watchBodies(server, options.bodyPatience ?? BODY_PATIENCE);
   logRequests(server);
   server.addHook('onRequest', async (_request, reply) => {
     reply.headers(SECURITY_HEADERS);

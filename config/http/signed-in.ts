@@ -40,6 +40,8 @@ declare module 'fastify' {
     secretUrl?: boolean;
     /** Asked for so often that its answers are logged at level debug. */
     quiet?: boolean;
+    /** Its body may take hours to arrive: only one that stands still is given up. */
+    longBody?: boolean;
   }
 }
 

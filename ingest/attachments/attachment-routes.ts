@@ -46,7 +46,7 @@ export async function attachmentRoutes(server: HttpServer, deps: Deps): Promise<
   server.post(
     COLLECTION,
     {
-      config: { access },
+      config: { access, longBody: true },
       schema: {
         summary: 'Adds one file to a lesson (multipart/form-data)',
         consumes: ['multipart/form-data'],

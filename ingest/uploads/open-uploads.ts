@@ -14,14 +14,11 @@ import { UploadStore } from './upload-store.ts';
 export type Uploads = Readonly<{
   addRoutes(server: HttpServer): Promise<void>;
   meter: UploadMeter;
-  /** Forgets the bytes of an upload whose lesson is given up. */
+  /** Forgets the bytes of an upload whose lesson is given up, and breaks off whoever still sends some. */
   discard(uploadId: string): Promise<void>;
   /** Mends what a crash left; harmless at any time. */
   sweep(): Promise<void>;
 }>;
-
-/** A connection that brings no byte for this long is closed; the upload stays and can be resumed. */
-const IDLE_SECONDS = 60;
 
 export async function openUploads(
   deps: IngestDeps & Readonly<{ now: () => number }>,
@@ -37,11 +34,14 @@ export async function openUploads(
   });
   const finish = createFinishUpload({ uploads, lessons, media, queue, log });
   const answerByTus = createTusServer({ uploads, maxUploadBytes: settings.maxUploadBytes });
-  const bodies = createUploadBodies(IDLE_SECONDS);
+  const bodies = createUploadBodies();
 
   return {
     meter,
-    discard: (uploadId) => uploads.discard(uploadId),
+    async discard(uploadId) {
+      await bodies.breakOff(uploadId);
+      await uploads.discard(uploadId);
+    },
     sweep: () => sweepUploads({ lessons, uploads, media, finish, now, log }),
     async addRoutes(server) {
       await server.register(async (scope: HttpServer) => {

@@ -2,34 +2,33 @@ import type { FastifyRequest } from 'fastify';
 
 type Raw = FastifyRequest['raw'];
 
-/** Requests that bring bytes of an upload, watched so that none hangs for ever. */
+/** Requests that bring bytes of an upload, so that they can be broken off. */
 export type UploadBodies = Readonly<{
-  /** Runs one request's work; its socket is closed when nothing arrives for too long. */
-  watch<T>(raw: Raw, work: () => Promise<T>): Promise<T>;
-  /** Breaks off every request; what has arrived stays. Resolves when their work has returned. */
-  breakOff(): Promise<void>;
+  /** Runs one request's work. Its upload is asked for late: a creation learns its id on the way. */
+  run<T>(raw: Raw, uploadId: () => string, work: () => Promise<T>): Promise<T>;
+  /** Breaks off every request, or those of one upload. Resolves when their work has returned. */
+  breakOff(uploadId?: string): Promise<void>;
 }>;
 
-/** An idle timeout on each read, as tusd has: neither a slow but living client nor the time to store is cut. */
-export function createUploadBodies(idleSeconds: number): UploadBodies {
-  const running = new Map<Raw, Promise<unknown>>();
+export function createUploadBodies(): UploadBodies {
+  const running = new Map<Raw, Readonly<{ uploadId: () => string; done: Promise<unknown> }>>();
   return {
-    async watch(raw, work) {
-      const { socket } = raw;
-      socket.setTimeout(idleSeconds * 1000);
-      raw.once('end', () => socket.setTimeout(0));
+    async run(raw, uploadId, work) {
       const done = work();
-      running.set(raw, done);
+      running.set(raw, { uploadId, done });
       try {
         return await done;
       } finally {
         running.delete(raw);
       }
     },
-    async breakOff() {
-      const reason = new Error('the server stops');
-      for (const raw of running.keys()) if (!raw.complete) raw.destroy(reason);
-      await Promise.allSettled(running.values());
+    async breakOff(id) {
+      const reason = new Error(id === undefined ? 'the server stops' : 'the upload was given up');
+      const meant = [...running].filter(
+        ([, { uploadId }]) => id === undefined || uploadId() === id,
+      );
+      for (const [raw] of meant) if (!raw.complete) raw.destroy(reason);
+      await Promise.allSettled(meant.map(([, { done }]) => done));
     },
   };
 }

@@ -55,7 +55,10 @@ export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
 
   server.post(
     UPLOADS_PATH,
-    { config: { access: UPLOADERS }, schema: { summary: 'Announces an upload and its lesson' } },
+    {
+      config: { access: UPLOADERS, longBody: true },
+      schema: { summary: 'Announces an upload and its lesson' },
+    },
     async (request, reply) => {
       const { facts, size } = await announceUpload(request, {
         regions: deps.regions,
@@ -77,7 +80,8 @@ export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
         await deps.media.removeLesson(lessonId);
         await catalog.lessons.remove(lessonId);
       };
-      return bodies.watch(request.raw, async () => {
+      const newUpload = () => uploadId;
+      return bodies.run(request.raw, newUpload, async () => {
         try {
           const answer = await answerByTus(request, reply, { onCreate, onFinish });
           // Nobody has been told where this upload is, so nobody can go on with it.
@@ -112,7 +116,10 @@ export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
 
   server.patch(
     UPLOAD_URL,
-    { config: { access: UPLOADERS }, schema: { params: Params, summary: 'More bytes' } },
+    {
+      config: { access: UPLOADERS, longBody: true },
+      schema: { params: Params, summary: 'More bytes' },
+    },
     async (request, reply) => {
       const { id } = request.params;
       const lesson = await requireUpload(catalog.lessons, request, id);
@@ -125,7 +132,8 @@ export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
       progress.follow(id, lesson.id, standing?.size ?? null);
       meter.begin(id);
       try {
-        return await bodies.watch(request.raw, () => answerByTus(request, reply, { onFinish }));
+        const take = () => answerByTus(request, reply, { onFinish });
+        return await bodies.run(request.raw, () => id, take);
       } finally {
         meter.end(id);
         progress.forget(id);
@@ -143,6 +151,7 @@ export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
       const lesson = await requireUpload(catalog.lessons, request, request.params.id);
       if (lesson.state !== 'uploading') throw new ProblemError('upload-finished');
       await catalog.lessons.cancel(lesson.id);
+      await bodies.breakOff(lesson.uploadId);
       return answerByTus(request, reply, { onFinish });
     },
   );

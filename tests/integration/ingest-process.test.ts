@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { FastifyContextConfig } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer } from '../../config/http/create-http-server.ts';
 import { createLog } from '../../config/http/create-log.ts';
+import type { BodyPatience } from '../../config/http/watch-bodies.ts';
 import { eventRoutes } from '../../ingest/events/event-routes.ts';
-import { createUploadBodies } from '../../ingest/uploads/upload-bodies.ts';
 import { openCatalog } from '../../storage/catalog/open-catalog.ts';
 import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
 import { PASSWORD } from './ingest-fixture.ts';
@@ -124,32 +125,53 @@ describe('the ingest process', () => {
 });
 
 describe('what hangs is ended', () => {
-  it('an upload’s connection that brings nothing for too long', async () => {
-    const bodies = createUploadBodies(0.05);
+  const patience = { wholeSeconds: 0.2, idleSeconds: 0.2 };
+
+  /** Sends the first half of a body, and tells what came back until the server closed the connection. */
+  async function sendHalf(bodyPatience: BodyPatience, config: FastifyContextConfig) {
     const server = await createHttpServer({
       log,
       trustProxy: false,
       authenticate: async () => null,
+      bodyPatience,
     });
-    server.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    let offset = 0;
-    server.post('/body', { config: { access: 'public' } }, async (request) =>
-      bodies.watch(request.raw, async () => {
-        for await (const chunk of request.raw) offset += chunk.length;
-        return { offset };
-      }),
-    );
+    server.addContentTypeParser('a/b', (_request, _payload, done) => done(null));
+    let arrived = 0;
+    server.post('/body', { config }, async ({ raw }) => {
+      for await (const chunk of raw) arrived += chunk.length;
+      return 'all of it';
+    });
     await server.listen({ host: '127.0.0.1', port: 0 });
-    const address = server.server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { port } = server.server.address() as AddressInfo;
     const socket = connect(port, '127.0.0.1');
-    socket.write(
-      'POST /body HTTP/1.1\r\nHost: x\r\nContent-Type: a/b\r\nContent-Length: 9\r\n\r\nhalf',
-    );
-    socket.resume();
+    const type = config.longBody === true ? 'a/b' : 'application/json';
+    const head = `POST /body HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 9`;
+    socket.write(`${head}\r\n\r\n{"ha`);
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('error', () => {});
     await once(socket, 'close');
-    expect(offset).toBe(4);
     await server.close();
+    return { arrived, answer };
+  }
+
+  it('an upload’s connection that brings nothing for too long', async () => {
+    const slowly = { ...patience, wholeSeconds: 3600 };
+    const config = { access: 'public', longBody: true } as const;
+    expect(await sendHalf(slowly, config)).toEqual({ arrived: 4, answer: '' });
+  });
+
+  it('a small body that does not come', async () => {
+    const slowly = { ...patience, idleSeconds: 3600 };
+    const { answer } = await sendHalf(slowly, { access: 'public' });
+    expect(answer).toBe('');
+  });
+
+  it('a small body of somebody who was refused already', async () => {
+    const { answer } = await sendHalf(patience, { access: 'signed-in' });
+    expect(answer).toContain('HTTP/1.1 401');
   });
 
   it('an event stream whose session was closed', async () => {

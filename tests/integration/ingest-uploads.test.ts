@@ -326,6 +326,44 @@ describe('an upload', () => {
     expect((await patch(locationOf(created), 5_000, randomBytes(5_000))).status).toBe(410);
   });
 
+  it.each([
+    ['its lesson is cancelled', 'POST', (lessonId: string) => `/api/lessons/${lessonId}/cancel`],
+    ['its lesson is deleted', 'DELETE', (lessonId: string) => `/api/lessons/${lessonId}`],
+    ['it is given up', 'DELETE', (_lessonId: string, location: string) => location],
+  ])('breaks its PATCH off when %s', async (_how, method, path) => {
+    const created = await create(MAX_UPLOAD_BYTES);
+    const lessonId = lessonIdOf(created);
+    const socket = connect(Number(new URL(ingest.url).port), '127.0.0.1');
+    const ended = new Promise((resolve) => socket.once('close', resolve));
+    socket.on('error', () => {});
+    socket.resume();
+    const lines = [
+      `PATCH ${locationOf(created)} HTTP/1.1`,
+      'Host: 127.0.0.1',
+      `Authorization: Bearer ${teacher}`,
+      'Tus-Resumable: 1.0.0',
+      'Upload-Offset: 0',
+      'Content-Type: application/offset+octet-stream',
+      `Content-Length: ${MAX_UPLOAD_BYTES}`,
+    ];
+    socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    // A client that goes on as long as it is let.
+    const dripping = setInterval(() => socket.write(randomBytes(1000)), 10);
+    await eventually(async () => {
+      const { progress } = await lessonOf(lessonId);
+      return progress > 0 ? progress : null;
+    });
+    const given = new URL(path(lessonId, locationOf(created)), ingest.url);
+    const answer = await fetch(given, { method, headers: tus(teacher) });
+    expect([202, 204]).toContain(answer.status);
+    await ended;
+    clearInterval(dripping);
+    const after = await head(locationOf(created));
+    expect(after.status).toBe(path('', '') === '/api/lessons/' ? 404 : 410);
+    const uploadId = locationOf(created).split('/').at(-1) ?? '';
+    expect((await readdir(ingest.layout.uploadsDir)).join()).not.toContain(uploadId);
+  });
+
   it('that is finished is not given up by DELETE', async () => {
     const created = await create(4, undefined, {}, undefined);
     await patch(locationOf(created), 0, Buffer.from('done'));
