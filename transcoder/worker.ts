@@ -117,8 +117,9 @@ async function conclude(
 ): Promise<void> {
   if (error instanceof AttemptLostError) {
     log.info('attempt ends: the lesson was cancelled or taken over');
-    // Deleted meanwhile: what was published after that would lie here for ever.
+    // What was published after that would lie here for ever: no row names it.
     if ((await lessons.get(lessonId)) === null) await media.removeLesson(lessonId);
+    else await media.removeVersion(lessonId, attemptId);
     return;
   }
   if (error instanceof UnusableSourceError) {

@@ -137,6 +137,11 @@ class DiskMediaStore implements MediaStore {
     return removed;
   }
 
+  async removeVersion(lessonId: string, version: string): Promise<void> {
+    const folder = join(this.#lessonFolder('rendition', lessonId), checkMediaId(version));
+    await rm(folder, { recursive: true, force: true });
+  }
+
   async removeOtherVersions(lessonId: string, keep: string): Promise<void> {
     const folder = this.#lessonFolder('rendition', lessonId);
     for (const version of await namesIn(folder)) {

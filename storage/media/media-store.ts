@@ -39,6 +39,8 @@ export interface MediaStore {
   removeScratch(attemptId: string): Promise<void>;
   /** Removes scratch folders untouched for longer than this. */
   removeStaleScratch(olderThanSeconds: number): Promise<number>;
+  /** One published version of the lesson; no matter if it is not there. */
+  removeVersion(lessonId: string, version: string): Promise<void>;
   /** Every published version of the lesson but this one. */
   removeOtherVersions(lessonId: string, keep: string): Promise<void>;
   /** Source, renditions and attachments. */

@@ -65,7 +65,7 @@ async function upload(clip: string): Promise<string> {
   return id;
 }
 
-async function startWorker(): Promise<{ worker: LessonWorker; heartbeat: Heartbeat }> {
+async function startWorker(store = media): Promise<{ worker: LessonWorker; heartbeat: Heartbeat }> {
   const heartbeat = createHeartbeat({
     workers: catalog.workers,
     ...{ id: 'worker-1', host: 'here', places: 1, everySeconds: 0.05, log: SILENT_LOG },
@@ -74,7 +74,7 @@ async function startWorker(): Promise<{ worker: LessonWorker; heartbeat: Heartbe
     redis: redis.address,
     concurrency: 1,
     process: createLessonProcessor({
-      ...{ catalog, media, ladder: LESSON_LADDER, standard: STANDARD, limits: LIMITS },
+      ...{ catalog, media: store, ladder: LESSON_LADDER, standard: STANDARD, limits: LIMITS },
       ...{ heartbeat, log: SILENT_LOG },
     }),
     async onGaveUp({ lessonId, generation }) {
@@ -184,6 +184,25 @@ describe('a worker', () => {
     expect(await versions(id)).toEqual([]);
     // Nothing that is older than now: no scratch is left.
     expect(await media.removeStaleScratch(0)).toBe(0);
+  });
+
+  it('takes back what it has published when the lesson is cancelled at that moment', async () => {
+    const store = new Proxy(media, {
+      get(target, name: keyof MediaStore) {
+        if (name !== 'publish') return target[name].bind(target);
+        return async (...args: Parameters<MediaStore['publish']>) => {
+          await target.publish(...args);
+          expect(await versions(args[0])).toContain(args[1]);
+          await catalog.lessons.cancel(args[0]);
+        };
+      },
+    });
+    const { worker } = await startWorker(store);
+    const id = await upload('short.mp4');
+    await media.publish(id, 'earlier', await media.createScratch('earlier'));
+    await reached(id, 'cancelled');
+    await worker.close();
+    expect(await versions(id)).toEqual(['earlier']);
   });
 
   it('hands a lesson on when it stops in the middle', async () => {

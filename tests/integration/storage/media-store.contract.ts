@@ -159,6 +159,17 @@ export function mediaStoreContract(open: () => Promise<MediaStore>): void {
       expect(await readdir(path)).toContain('master.m3u8');
     });
 
+    it('removes one version and keeps the others when told to', async () => {
+      for (const version of ['v1', 'v2']) {
+        await media.publish('lesson-1', version, await scratch(version, FILES));
+      }
+      await media.removeVersion('lesson-1', 'v2');
+      expect(await media.stat(file('v1', 'master.m3u8'))).not.toBeNull();
+      expect(await media.stat(file('v2', 'master.m3u8'))).toBeNull();
+      await expect(media.removeVersion('lesson-1', 'v2')).resolves.toBeUndefined();
+      await expect(media.removeVersion('lesson-1', '..')).rejects.toThrow(MediaPathError);
+    });
+
     it('keeps one version and removes the others when told to', async () => {
       for (const version of ['v1', 'v2', 'v3']) {
         await media.publish('lesson-1', version, await scratch(version, FILES));
