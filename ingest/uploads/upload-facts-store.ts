@@ -2,6 +2,7 @@ import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileConfigstore } from '@tus/file-store';
 import type { Upload } from '@tus/server';
+import { hasErrno } from '../../storage/media/has-errno.ts';
 
 /**
  * The facts of each upload (its length and metadata) beside its bytes. Written to a temporary name, synced
@@ -12,7 +13,7 @@ export class UploadFactsStore extends FileConfigstore {
     try {
       return JSON.parse(await readFile(this.#fileOf(id), 'utf8')) as Upload;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      if (hasErrno(error, 'ENOENT')) return undefined;
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { hasErrno } from '../../storage/media/has-errno.ts';
 import { createWebFile, type WebFile } from './web-file.ts';
 
 /** The built web app by path (`assets/index-x1.js`), or null where it has not been built. */
@@ -19,7 +20,7 @@ async function listFiles(folder: string): Promise<readonly string[]> {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (hasErrno(error, 'ENOENT')) return [];
     throw error;
   }
 }

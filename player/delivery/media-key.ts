@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { hasErrno } from '../../storage/media/has-errno.ts';
 
 const KEY_BYTES = 32;
 
@@ -29,7 +30,7 @@ export async function loadMediaKey(file: string): Promise<Buffer> {
   try {
     await link(temporary, file);
   } catch (error) {
-    if (!isErrno(error, 'EEXIST')) throw error;
+    if (!hasErrno(error, 'EEXIST')) throw error;
   } finally {
     await rm(temporary, { force: true });
   }
@@ -42,11 +43,7 @@ async function readKey(file: string): Promise<Buffer | null> {
     if (key.length !== KEY_BYTES) throw new MediaKeyError(file, key.length);
     return key;
   } catch (error) {
-    if (isErrno(error, 'ENOENT')) return null;
+    if (hasErrno(error, 'ENOENT')) return null;
     throw error;
   }
-}
-
-function isErrno(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

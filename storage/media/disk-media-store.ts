@@ -15,6 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { hasErrno } from './has-errno.ts';
 import { checkMediaId, encodeMediaPath, type MediaPath, MediaPathError } from './media-path.ts';
 import {
   type ByteRange,
@@ -22,7 +23,7 @@ import {
   type MediaStat,
   type MediaStore,
 } from './media-store.ts';
-import { hasErrno, moveDurably } from './move-durably.ts';
+import { moveDurably } from './move-durably.ts';
 import { removeUntouched } from './remove-untouched.ts';
 import { ensureFolder, NotAPlainFileError, syncPath, syncTree } from './sync-to-disk.ts';
 

@@ -1,5 +1,6 @@
 import { cp, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { hasErrno } from './has-errno.ts';
 import { ensureFolder, syncPath, syncTree } from './sync-to-disk.ts';
 
 /**
@@ -27,9 +28,4 @@ async function copyThenRename(from: string, to: string, temporary: string): Prom
     await rm(temporary, { recursive: true, force: true });
   }
   await rm(from, { recursive: true });
-}
-
-/** Whether this is one of the operating system's errors of these names. */
-export function hasErrno(error: unknown, ...errnos: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && errnos.includes(String(error.code));
 }

@@ -1,6 +1,6 @@
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasErrno } from './move-durably.ts';
+import { hasErrno } from './has-errno.ts';
 
 /** Removes a folder's entries in which nothing has changed since that time (milliseconds since 1970). Returns how many. */
 export async function removeUntouched(folder: string, since: number): Promise<number> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import { hasErrno } from '../../storage/media/has-errno.ts';
 import { confineArgv, type ToolLimits } from './confine-argv.ts';
 import { keepTail } from './keep-tail.ts';
 import { ToolError, type ToolFailure } from './tool-error.ts';
@@ -97,7 +98,7 @@ function killGroup(child: ChildProcess): void {
     process.kill(-child.pid, 'SIGKILL');
   } catch (error) {
     // Already gone.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    if (!hasErrno(error, 'ESRCH')) throw error;
   }
 }
 
@@ -108,7 +109,7 @@ function closed(child: ChildProcess): Promise<End> {
   const { promise, resolve, reject } = Promise.withResolvers<End>();
   child.once('close', (exitCode, signal) => resolve({ exitCode, signal }));
   child.once('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') return reject(error);
+    if (!hasErrno(error, 'ENOENT')) return reject(error);
     const missing = { exitCode: null, signal: null, stderrTail: error.message };
     reject(new ToolError('missing', ['setpriv'], missing));
   });
