@@ -1,6 +1,7 @@
 import { ProblemError } from '../../config/http/problem.ts';
 import type { Account } from '../../storage/catalog/account.ts';
 import type { AccountStore } from '../../storage/catalog/account-store.ts';
+import { usernameKey } from '../../storage/catalog/username-key.ts';
 import { createAttemptLimiter } from './attempt-limiter.ts';
 
 export type Credentials = Readonly<{ username: string; password: string; address: string }>;
@@ -22,7 +23,7 @@ export function createSignIn(accounts: Pick<AccountStore, 'verify'>, now: () => 
   const byAddress = limiterOf(TRIES_PER_ADDRESS);
 
   return async ({ username, password, address }) => {
-    const name = username.normalize('NFKC').toLowerCase();
+    const name = usernameKey(username);
     const addressWait = byAddress.take(address);
     const wait = addressWait > 0 ? addressWait : byName.take(name);
     if (wait > 0) throw new ProblemError('too-many-tries', { retryAfterSeconds: wait });

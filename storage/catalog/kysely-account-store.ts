@@ -3,6 +3,7 @@ import { accountOf } from './account-row.ts';
 import { AccountNotFoundError, type AccountStore, UsernameTakenError } from './account-store.ts';
 import type { AccountTable, Database } from './database.ts';
 import { hashPassword, verifyPassword } from './password.ts';
+import { usernameKey } from './username-key.ts';
 
 /** Accounts in the catalog's database. `now` in milliseconds since 1970. */
 export function createKyselyAccountStore(db: Database, now: () => number): AccountStore {
@@ -68,9 +69,4 @@ export function createKyselyAccountStore(db: Database, now: () => number): Accou
       return row && fits && row.disabled === 0 ? accountOf(row) : null;
     },
   };
-}
-
-/** The form in which usernames are compared. */
-function usernameKey(username: string): string {
-  return username.normalize('NFKC').toLowerCase();
 }
