@@ -25,7 +25,13 @@ describe('routes', () => {
     ['?next=https://elsewhere.example/', '/'],
     ['?next=//elsewhere.example/', '/'],
     ['?next=/%5Celsewhere.example', '/'],
+    ['?next=/%09/elsewhere.example', '/'],
+    ['?next=/%0A%5Celsewhere.example', '/'],
+    ['?next=/.//elsewhere.example', '/'],
+    ['?next=//[', '/'],
+    ['?next=/upload%23top', '/upload#top'],
     ['?next=/sign-in', '/'],
+    ['?next=/x/../sign-in', '/'],
   ])('after signing in with %s goes to %s', (search, path) => {
     expect(safeNextPath(search)).toBe(path);
   });
