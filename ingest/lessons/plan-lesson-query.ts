@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { ProblemError } from '../../config/http/problem.ts';
+import { normalizeRegionCode } from '../../config/regions/normalize-region-code.ts';
 import type { RegionTree } from '../../config/regions/region-tree.ts';
 import type { Account } from '../../storage/catalog/account.ts';
 import type { LessonQuery } from '../../storage/catalog/lesson-store.ts';
@@ -12,7 +13,8 @@ export function planLessonQuery(
   account: Pick<Account, 'id' | 'role' | 'region'>,
   regions: Pick<RegionTree, 'has'>,
 ): LessonQuery {
-  const { region, sort, limit } = asked;
+  const { sort, limit } = asked;
+  const region = asked.region && normalizeRegionCode(asked.region, regions);
   if (region && !regions.has(region)) throw new ProblemError('region-unknown');
   const teaches = account.role === 'teacher';
   return {

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { ProblemError } from '../../config/http/problem.ts';
+import { normalizeRegionCode } from '../../config/regions/normalize-region-code.ts';
 import { COUNTRY } from '../../config/regions/region-tree.ts';
 import type { IngestDeps } from '../ingest-deps.ts';
 
@@ -29,7 +30,8 @@ export function regionRoutes(server: HttpServer, { regions }: Pick<IngestDeps, '
         response: { 200: Below },
       },
     },
-    async ({ query: { parent } }) => {
+    async ({ query }) => {
+      const parent = normalizeRegionCode(query.parent, regions);
       if (!regions.has(parent)) throw new ProblemError('region-unknown');
       const items = regions.children(parent).map(({ code, name }) => {
         return { code, name, hasChildren: regions.children(code).length > 0 };

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { ProblemError } from '../../config/http/problem.ts';
 import { signedInAccount } from '../../config/http/signed-in.ts';
+import { normalizeRegionCode } from '../../config/regions/normalize-region-code.ts';
 import { type NewAccount, UsernameTakenError } from '../../storage/catalog/account-store.ts';
 import { isInScope, regionScope } from '../../storage/catalog/region-scope.ts';
 import type { IngestDeps } from '../ingest-deps.ts';
@@ -33,12 +34,12 @@ export function accountRoutes(server: HttpServer, { catalog, regions }: Deps): v
       },
     },
     async (request, reply) => {
-      const { region } = request.body;
+      const region = normalizeRegionCode(request.body.region, regions);
       if (!regions.has(region)) throw new ProblemError('region-unknown');
       if (!isInScope(region, regionScope(signedInAccount(request).region))) {
         throw new ProblemError('region-not-yours');
       }
-      const account = await createAccount(catalog, request.body);
+      const account = await createAccount(catalog, { ...request.body, region });
       return reply.code(201).send(accountBody(account, regions));
     },
   );

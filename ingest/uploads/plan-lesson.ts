@@ -1,4 +1,5 @@
 import { ProblemError } from '../../config/http/problem.ts';
+import { normalizeRegionCode } from '../../config/regions/normalize-region-code.ts';
 import type { RegionTree } from '../../config/regions/region-tree.ts';
 import type { Account } from '../../storage/catalog/account.ts';
 import type { NewLesson } from '../../storage/catalog/lesson-store.ts';
@@ -26,7 +27,7 @@ export function planLesson(
   const read = (name: keyof typeof LONGEST): string => readText(metadata, name);
   const filename = read('filename').split(/[/\\]/).at(-1)!;
   if (filename === '') throw new ProblemError('filename-missing');
-  const region = read('region') || account.region;
+  const region = normalizeRegionCode(read('region'), regions) || account.region;
   if (!regions.has(region)) throw new ProblemError('region-unknown');
   if (!isInScope(region, regionScope(account.region))) throw new ProblemError('region-not-yours');
   return {

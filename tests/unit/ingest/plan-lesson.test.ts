@@ -24,6 +24,10 @@ describe('planLesson', () => {
     expect(plan({ filename: 'a.mp4', ...said })).toMatchObject({ ...said, title: '勾股定理' });
   });
 
+  it('takes a code with its zeros', () => {
+    expect(plan({ filename: 'a.mp4', region: '410100' })).toMatchObject({ region: '4101' });
+  });
+
   it.each([
     ['C:\\videos\\a.mp4', 'a.mp4', 'a'],
     ['../../etc/passwd', 'passwd', 'passwd'],
