@@ -1,6 +1,7 @@
 import { fastifyMultipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { bodyOf, noBody } from '../../config/http/describe-answer.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { ProblemError } from '../../config/http/problem.ts';
 import { signedInAccount } from '../../config/http/signed-in.ts';
@@ -79,7 +80,16 @@ export async function attachmentRoutes(server: HttpServer, deps: Deps): Promise<
 
   server.get(
     ONE,
-    { config: { access }, schema: { summary: 'One file’s content', params: Params } },
+    {
+      config: { access },
+      schema: {
+        summary: 'One file’s content',
+        params: Params,
+        response: {
+          200: bodyOf('application/octet-stream', 'The file, of the type it was given as'),
+        },
+      },
+    },
     async (request, reply) => {
       const lesson = await lessonOf(request, request.params.id, 'read');
       const attachment = await requireAttachment(lesson.id, request.params.attachmentId);
@@ -99,7 +109,14 @@ export async function attachmentRoutes(server: HttpServer, deps: Deps): Promise<
 
   server.delete(
     ONE,
-    { config: { access }, schema: { summary: 'Removes one file', params: Params } },
+    {
+      config: { access },
+      schema: {
+        summary: 'Removes one file',
+        params: Params,
+        response: { 204: noBody('It is gone') },
+      },
+    },
     async (request, reply) => {
       const lesson = await lessonOf(request, request.params.id, 'attach');
       const { id } = await requireAttachment(lesson.id, request.params.attachmentId);

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { bodyOf } from '../../config/http/describe-answer.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { ProblemError } from '../../config/http/problem.ts';
 import type { SignedIn } from '../../config/http/signed-in.ts';
@@ -35,7 +36,9 @@ export function eventRoutes(server: HttpServer, deps: Deps): void {
       exposeHeadRoute: false,
       schema: {
         summary: 'Server-sent events: changes of lessons; Last-Event-ID resumes',
-        produces: ['text/event-stream'],
+        response: {
+          200: bodyOf('text/event-stream', '`lesson` and `lesson-removed`, without end'),
+        },
       },
     },
     async (request, reply) => {

@@ -1,3 +1,4 @@
+import { noBody } from '../../config/http/describe-answer.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { signedInAccount } from '../../config/http/signed-in.ts';
 import { publicLesson } from '../../storage/catalog/lesson.ts';
@@ -50,7 +51,11 @@ export function lessonActionRoutes(server: HttpServer, deps: ChangeDeps): void {
     '/api/lessons/:id',
     {
       config: { access },
-      schema: { summary: 'Removes a lesson and all that is its own', params: LessonParams },
+      schema: {
+        summary: 'Removes a lesson and all that is its own',
+        params: LessonParams,
+        response: { 204: noBody('It is gone') },
+      },
     },
     async (request, reply) => {
       const account = signedInAccount(request);

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { noBody } from '../../config/http/describe-answer.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { SESSION_COOKIE } from '../../config/http/session-token.ts';
 import { signedInAccount } from '../../config/http/signed-in.ts';
@@ -50,7 +51,10 @@ export function sessionRoutes(server: HttpServer, { catalog, regions, settings, 
 
   server.delete(
     '/api/session',
-    { config: { access: 'signed-in' }, schema: { summary: 'Signs out' } },
+    {
+      config: { access: 'signed-in' },
+      schema: { summary: 'Signs out', response: { 204: noBody('The session is over') } },
+    },
     async (request, reply) => {
       if (request.signedIn !== null) await catalog.sessions.close(request.signedIn.token);
       reply.clearCookie(SESSION_COOKIE, cookieOptions(request.protocol));

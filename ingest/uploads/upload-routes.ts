@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
+import { noBody } from '../../config/http/describe-answer.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { ProblemError } from '../../config/http/problem.ts';
 import type { IngestDeps } from '../ingest-deps.ts';
@@ -48,7 +49,19 @@ export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
   for (const url of [UPLOADS_PATH, UPLOAD_URL]) {
     server.options(
       url,
-      { config: { access: 'public' }, schema: { summary: 'What this tus server can do' } },
+      {
+        config: { access: 'public' },
+        schema: {
+          summary: 'What this tus server can do',
+          response: {
+            204: noBody('Versions and extensions', [
+              'Tus-Version',
+              'Tus-Extension',
+              'Tus-Max-Size',
+            ]),
+          },
+        },
+      },
       (request, reply) => answerByTus(request, reply, { onFinish }),
     );
   }
@@ -57,7 +70,16 @@ export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
     UPLOADS_PATH,
     {
       config: { access: UPLOADERS, longBody: true },
-      schema: { summary: 'Announces an upload and its lesson' },
+      schema: {
+        summary: 'Announces an upload and its lesson',
+        response: {
+          201: noBody('Where its bytes go, and its lesson', [
+            'Location',
+            'Lesson-Id',
+            'Upload-Offset',
+          ]),
+        },
+      },
     },
     async (request, reply) => {
       const { facts, size } = await announceUpload(request, {
@@ -102,7 +124,11 @@ export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
     UPLOAD_URL,
     {
       config: { access: UPLOADERS, swagger: { exposeHeadRoute: true } },
-      schema: { params: Params, summary: 'How much of an upload has arrived' },
+      schema: {
+        params: Params,
+        summary: 'How much of an upload has arrived',
+        response: { 200: noBody('So much', ['Lesson-Id', 'Upload-Offset', 'Upload-Length']) },
+      },
     },
     async (request, reply) => {
       const lesson = await requireUpload(catalog.lessons, request, request.params.id);
@@ -118,7 +144,11 @@ export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
     UPLOAD_URL,
     {
       config: { access: UPLOADERS, longBody: true },
-      schema: { params: Params, summary: 'More bytes' },
+      schema: {
+        params: Params,
+        summary: 'More bytes',
+        response: { 204: noBody('They are stored', ['Lesson-Id', 'Upload-Offset']) },
+      },
     },
     async (request, reply) => {
       const { id } = request.params;
@@ -145,7 +175,11 @@ export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
     UPLOAD_URL,
     {
       config: { access: UPLOADERS },
-      schema: { params: Params, summary: 'Gives an unfinished upload up' },
+      schema: {
+        params: Params,
+        summary: 'Gives an unfinished upload up',
+        response: { 204: noBody('It is gone') },
+      },
     },
     async (request, reply) => {
       const lesson = await requireUpload(catalog.lessons, request, request.params.id);

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { bodyOf, noBody } from '../../config/http/describe-answer.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { ProblemError } from '../../config/http/problem.ts';
 import { decodeMediaPath, type MediaPath } from '../../storage/media/media-path.ts';
@@ -37,6 +38,12 @@ export function mediaRoutes(server: HttpServer, { media, mediaKey, now }: MediaR
     schema: {
       summary: 'A file of a published version: /media/LESSON/VERSION/EXPIRES/SIGNATURE/FILE',
       description: 'The signed URLs come from GET /api/lessons/{id}/playback.',
+      response: {
+        200: bodyOf('application/octet-stream', 'The file, of its own type'),
+        206: bodyOf('application/octet-stream', 'The range asked for'),
+        304: noBody('What is known is still true'),
+        416: noBody('There is no such range', ['Content-Range']),
+      },
     },
     handler: async (request, reply) => {
       reply.headers(FOR_ANY_PAGE);
@@ -63,7 +70,13 @@ export function mediaRoutes(server: HttpServer, { media, mediaKey, now }: MediaR
 
   server.options(
     '/media/*',
-    { config, schema: { summary: 'Answers a preflight: any page may ask for a range' } },
+    {
+      config,
+      schema: {
+        summary: 'Answers a preflight: any page may ask for a range',
+        response: { 204: noBody('It may') },
+      },
+    },
     async (_request, reply) =>
       reply
         .code(204)

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { noBody } from '../../config/http/describe-answer.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { ProblemError } from '../../config/http/problem.ts';
 import { signedInAccount } from '../../config/http/signed-in.ts';
@@ -62,7 +63,11 @@ export function playbackRoutes(server: HttpServer, deps: PlaybackRouteDeps): voi
     '/api/lessons/:id/poster',
     {
       config: { access: 'signed-in' },
-      schema: { summary: 'Leads to the poster; 404 while there is none', params: Parameters },
+      schema: {
+        summary: 'Leads to the poster; 404 while there is none',
+        params: Parameters,
+        response: { 302: noBody('Where it is', ['Location']) },
+      },
     },
     async (request, reply) => {
       const lesson = await readableLesson(request, request.params.id, deps);

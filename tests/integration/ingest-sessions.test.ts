@@ -184,4 +184,46 @@ describe('every route', () => {
       ]),
     );
   });
+
+  it('is described with its true answer, and with what it asks for', async () => {
+    const { paths } = await (await fetch(`${ingest.url}/api/openapi.json`)).json();
+    type Operation = { responses: Record<string, { description: string }>; security?: object[] };
+    const operations = Object.entries(paths as Record<string, Record<string, Operation>>).flatMap(
+      ([path, methods]) =>
+        Object.entries(methods).map(([method, each]) => [`${method.toUpperCase()} ${path}`, each]),
+    ) as [string, Operation][];
+    const answers = Object.fromEntries(
+      operations.map(([route, { responses }]) => [route, Object.keys(responses).join()]),
+    );
+    expect(answers).toMatchObject({
+      'POST /uploads': '201',
+      'HEAD /uploads/{id}': '200',
+      'PATCH /uploads/{id}': '204',
+      'DELETE /uploads/{id}': '204',
+      'OPTIONS /uploads': '204',
+      'DELETE /api/lessons/{id}': '204',
+      'DELETE /api/session': '204',
+      'DELETE /api/lessons/{id}/attachments/{attachmentId}': '204',
+    });
+    const created = paths['/uploads'].post.responses[201];
+    expect(Object.keys(created.headers)).toEqual(['Location', 'Lesson-Id', 'Upload-Offset']);
+    expect(paths['/api/events'].get.responses[200].content).toHaveProperty('text/event-stream');
+    const either = [{ session: [] }, { bearer: [] }];
+    const asked = operations.filter(([, { security }]) => security !== undefined);
+    for (const [route, { security }] of asked) {
+      expect([route, security]).toEqual([
+        route,
+        route === 'GET /metrics' ? [{}, ...either] : either,
+      ]);
+    }
+    const open = operations.filter(([, { security }]) => security === undefined);
+    expect(open.map(([route]) => route).sort()).toEqual([
+      'GET /api/openapi.json',
+      'GET /healthz',
+      'GET /readyz',
+      'OPTIONS /uploads',
+      'OPTIONS /uploads/{id}',
+      'POST /api/session',
+    ]);
+  });
 });
