@@ -96,6 +96,7 @@ async function publish(
   folder: string,
   { report, durationSeconds }: LessonOutcome,
 ): Promise<void> {
+  const before = (await catalog.lessons.get(lessonId))?.version ?? null;
   await media.publish(lessonId, attemptId, folder);
   const record = await catalog.lessons.completeAttempt(lessonId, attemptId, {
     version: attemptId,
@@ -105,7 +106,8 @@ async function publish(
   });
   if (record === null) throw new AttemptLostError();
   log.info({ scores: report.scores }, 'lesson is ready');
-  await media.removeOtherVersions(lessonId, attemptId);
+  // URLs of the version before were given out and hold for hours yet: it stays until the next one comes.
+  await media.removeOtherVersions(lessonId, [attemptId, ...(before === null ? [] : [before])]);
 }
 
 /** Brings a failed attempt to its end in the catalog. Rethrows what another attempt may mend. */

@@ -143,10 +143,11 @@ class DiskMediaStore implements MediaStore {
     await rm(folder, { recursive: true, force: true });
   }
 
-  async removeOtherVersions(lessonId: string, keep: string): Promise<void> {
+  async removeOtherVersions(lessonId: string, keep: readonly string[]): Promise<void> {
     const folder = this.#lessonFolder('rendition', lessonId);
     for (const version of await namesIn(folder)) {
-      if (version !== keep) await rm(join(folder, version), { recursive: true, force: true });
+      if (keep.includes(version)) continue;
+      await rm(join(folder, version), { recursive: true, force: true });
     }
   }
 

@@ -41,8 +41,8 @@ export interface MediaStore {
   removeStaleScratch(olderThanSeconds: number): Promise<number>;
   /** One published version of the lesson; no matter if it is not there. */
   removeVersion(lessonId: string, version: string): Promise<void>;
-  /** Every published version of the lesson but this one. */
-  removeOtherVersions(lessonId: string, keep: string): Promise<void>;
+  /** Every published version of the lesson but these. */
+  removeOtherVersions(lessonId: string, keep: readonly string[]): Promise<void>;
   /** Source, renditions and attachments. */
   removeLesson(lessonId: string): Promise<void>;
   remove(path: MediaPath): Promise<void>;

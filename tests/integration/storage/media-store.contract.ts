@@ -170,18 +170,21 @@ export function mediaStoreContract(open: () => Promise<MediaStore>): void {
       await expect(media.removeVersion('lesson-1', '..')).rejects.toThrow(MediaPathError);
     });
 
-    it('keeps one version and removes the others when told to', async () => {
-      for (const version of ['v1', 'v2', 'v3']) {
+    it('keeps the versions it is told to and removes the others', async () => {
+      for (const version of ['v1', 'v2', 'v3', 'v4']) {
         await media.publish('lesson-1', version, await scratch(version, FILES));
       }
-      await media.removeOtherVersions('lesson-1', 'v2');
-      const left = ['v1', 'v2', 'v3'].map((version) => media.stat(file(version, 'master.m3u8')));
+      await media.removeOtherVersions('lesson-1', ['v2', 'v4']);
+      const left = ['v1', 'v2', 'v3', 'v4'].map((version) =>
+        media.stat(file(version, 'master.m3u8')),
+      );
       expect((await Promise.all(left)).map((found) => found !== null)).toEqual([
         false,
         true,
         false,
+        true,
       ]);
-      await expect(media.removeOtherVersions('lesson-2', 'v1')).resolves.toBeUndefined();
+      await expect(media.removeOtherVersions('lesson-2', ['v1'])).resolves.toBeUndefined();
     });
   });
 
