@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { layoutData } from '../../config/data-layout.ts';
 import { loadRegionTree } from '../../config/regions/load-region-tree.ts';
+import { normalizeRegionCode } from '../../config/regions/normalize-region-code.ts';
 import { parseSettings } from '../../config/settings.ts';
 import { ROLES, type Role } from '../../storage/catalog/account.ts';
 import { type NewAccount, UsernameTakenError } from '../../storage/catalog/account-store.ts';
@@ -102,7 +103,9 @@ function parseRole(text: string | undefined): Role {
 function parseRegion(code: string | undefined, schoolsFile: string | null): string {
   if (code === undefined)
     throw new UsageError('请用 --region 给出地区', 'name the region with --region CODE');
-  if (loadRegionTree({ schoolsFile }).has(code)) return code;
+  const regions = loadRegionTree({ schoolsFile });
+  const known = normalizeRegionCode(code, regions);
+  if (regions.has(known)) return known;
   throw new UsageError(`没有代码为 ${code} 的地区`, `there is no region with the code ${code}`);
 }
 

@@ -39,6 +39,14 @@ test('an account is made beside a running system, and its password printed once'
   });
 });
 
+test('a region may be written with the zeros of GB/T 2260', async () => {
+  await inCatalog(() => {});
+  const outcome = await run('add', 'wang', '--role', 'reviewer', '--region', '410100');
+  expect(outcome.status).toBe(0);
+  const account = await inCatalog((catalog) => catalog.accounts.findByUsername('wang'));
+  expect(account?.region).toBe('4101');
+});
+
 test('a given password is not repeated', async () => {
   await inCatalog(() => {});
   const file = join(dataDir, 'password');
