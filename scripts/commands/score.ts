@@ -14,7 +14,7 @@ import type { Command, CommandIo } from './command.ts';
 
 const HELP = `用法 · Usage: youke score FILE [--profile NAME] [--json]
 
-给一个视频文件评分：清晰度、音频、剪切点、问题及时间、是否符合录制标准。不需要服务器。
+给一个视频文件评分：清晰度、声音、镜头衔接、问题及时间、是否符合录制标准。不需要服务器。
 Scores one file: clarity, audio, cuts, findings with their times, the recording standard. No server needed.
 
   --profile NAME   录制标准 · recording standard (default: YOUKE_STANDARD, henan-youke-2019)

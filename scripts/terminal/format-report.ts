@@ -30,8 +30,8 @@ function describeSource({ source }: Report): readonly string[] {
 function scoreRows({ scores }: Report): readonly (readonly string[])[] {
   return [
     ['清晰度 · clarity', bar(scores.clarity)],
-    ['音频 · audio', bar(scores.audio)],
-    ['剪切点 · cuts', bar(scores.cuts)],
+    ['声音 · audio', bar(scores.audio)],
+    ['镜头衔接 · cuts', bar(scores.cuts)],
     ['总分 · overall', bar(scores.overall)],
   ];
 }

@@ -70,8 +70,8 @@ test('a report reads in both languages, aligned', () => {
 
 评分（满分 100）· Scores (of 100)
   清晰度 · clarity   86  #################
-  音频 · audio       62  ############
-  剪切点 · cuts     无法测量 · cannot be measured
+  声音 · audio       62  ############
+  镜头衔接 · cuts   无法测量 · cannot be measured
   总分 · overall     78  ################
 
 测量 · Measures
