@@ -18,7 +18,11 @@ export type Settings = Readonly<{
   /** Name of the recording standard that lessons are held against. */
   standard: string;
   maxUploadBytes: number;
+  uploads: UploadSettings;
+  /** From this moment (milliseconds since 1970) teachers may no longer change their lessons' facts; null: never. */
+  factsLockedFrom: number | null;
   maxAttachmentBytes: number;
+  maxAttachmentsPerLesson: number;
   maxDurationSeconds: number;
   /** Lessons that one transcoder process works on at a time. */
   transcoderConcurrency: number;
@@ -30,6 +34,26 @@ export type Settings = Readonly<{
   trustProxy: boolean;
   /** A file of schools below the counties: [{code, name}], or null for none. */
   schoolsFile: string | null;
+}>;
+
+/** How uploads are let in and how they share what there is. */
+export type UploadSettings = Readonly<{
+  /** A connection that brings no byte for this long is ended; its upload can be resumed. */
+  idleSeconds: number;
+  /** An unfinished upload is given up this long after its last byte. */
+  expiresSeconds: number;
+  /** Uploads going on at once, in all, of one school and of one account; a further one is asked to wait. */
+  maxOpen: number;
+  maxOpenPerSchool: number;
+  maxOpenPerAccount: number;
+  /** Room on the disk that no upload may reserve. */
+  diskFloorBytes: number;
+  /** Whether schools share disk and line equally rather than by how many connections they open. */
+  fairShare: boolean;
+  /** What all uploads together may bring; null: as much as comes. */
+  bytesPerSecond: number | null;
+  /** Whether a file whose first bytes are of no known container is turned away at once. */
+  refuseNonVideo: boolean;
 }>;
 
 /** A variable of the environment that cannot be used; its message names the variable and what it wanted. */
@@ -64,13 +88,32 @@ export function parseSettings(env: Environment): Settings {
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     standard: oneOf(env, 'YOUKE_STANDARD', STANDARDS, 'henan-youke-2019'),
     maxUploadBytes: wholeNumber(env, 'YOUKE_MAX_UPLOAD_BYTES', 8 * GIB, 1, Number.MAX_SAFE_INTEGER),
+    uploads: uploadSettings(env),
+    factsLockedFrom: moment(env, 'YOUKE_FACTS_LOCKED_FROM'),
     maxAttachmentBytes: wholeNumber(env, 'YOUKE_MAX_ATTACHMENT_BYTES', 500 * MIB, 1, 16 * GIB),
+    maxAttachmentsPerLesson: wholeNumber(env, 'YOUKE_MAX_ATTACHMENTS_PER_LESSON', 20, 1, 1000),
     maxDurationSeconds: wholeNumber(env, 'YOUKE_MAX_DURATION_SECONDS', 4 * 3600, 1, 48 * 3600),
     transcoderConcurrency: wholeNumber(env, 'YOUKE_TRANSCODER_CONCURRENCY', 1, 1, 64),
     sessionSeconds: wholeNumber(env, 'YOUKE_SESSION_SECONDS', 7 * 86_400, 60, 90 * 86_400),
     reconcileSeconds: wholeNumber(env, 'YOUKE_RECONCILE_SECONDS', 20, 1, 3600),
     trustProxy: flag(env, 'YOUKE_TRUST_PROXY', false),
     schoolsFile: schoolsFile(env),
+  });
+}
+
+function uploadSettings(env: Environment): UploadSettings {
+  const most = Number.MAX_SAFE_INTEGER;
+  const perSecond = wholeNumber(env, 'YOUKE_UPLOAD_BYTES_PER_SECOND', 0, 0, most);
+  return Object.freeze({
+    idleSeconds: wholeNumber(env, 'YOUKE_UPLOAD_IDLE_SECONDS', 60, 1, 3600),
+    expiresSeconds: wholeNumber(env, 'YOUKE_UPLOAD_EXPIRES_HOURS', 168, 1, 24 * 365) * 3600,
+    maxOpen: wholeNumber(env, 'YOUKE_MAX_OPEN_UPLOADS', 2000, 1, 1_000_000),
+    maxOpenPerSchool: wholeNumber(env, 'YOUKE_MAX_OPEN_UPLOADS_PER_SCHOOL', 200, 1, 1_000_000),
+    maxOpenPerAccount: wholeNumber(env, 'YOUKE_MAX_OPEN_UPLOADS_PER_ACCOUNT', 20, 1, 1_000_000),
+    diskFloorBytes: wholeNumber(env, 'YOUKE_DISK_FLOOR_BYTES', 256 * MIB, 0, most),
+    fairShare: flag(env, 'YOUKE_FAIR_SHARE', false),
+    bytesPerSecond: perSecond === 0 ? null : perSecond,
+    refuseNonVideo: flag(env, 'YOUKE_REFUSE_NON_VIDEO', true),
   });
 }
 
@@ -142,6 +185,18 @@ function wholeNumber(
     throw new SettingsError(name, `a whole number from ${min} to ${max}`, value);
   }
   return number;
+}
+
+/** A date alone means its first moment in China, where the campaign is. */
+function moment(env: Environment, name: string): number | null {
+  const value = text(env, name);
+  if (value === null) return null;
+  const at = /^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00:00+08:00` : value;
+  const milliseconds = /^\d{4}-\d\d-\d\dT/.test(at) ? Date.parse(at) : Number.NaN;
+  if (Number.isNaN(milliseconds)) {
+    throw new SettingsError(name, 'a date such as 2026-12-01 or 2026-12-01T18:00:00+08:00', value);
+  }
+  return milliseconds;
 }
 
 function flag(env: Environment, name: string, unset: boolean): boolean {

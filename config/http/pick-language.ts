@@ -1,4 +1,4 @@
-import type { Wording } from './problem-catalogue.ts';
+import type { Wording } from './problem-entry.ts';
 
 /** The language an Accept-Language header prefers of those we speak; Chinese unless English is wanted more. */
 export function pickLanguage(acceptLanguage: string | undefined): keyof Wording {

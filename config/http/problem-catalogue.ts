@@ -1,295 +1,192 @@
-/** A sentence for a person, in both languages. */
-export type Wording = Readonly<{ zh: string; en: string }>;
+import { type ProblemEntry, problemEntry } from './problem-entry.ts';
+import { UPLOAD_PROBLEMS } from './upload-problems.ts';
 
-type Entry = Readonly<{ status: number; title: Wording; detail: Wording }>;
-
-function entry(status: number, zh: string, en: string, detailZh: string, detailEn: string): Entry {
-  return { status, title: { zh, en }, detail: { zh: detailZh, en: detailEn } };
-}
-
-/** Every problem an HTTP answer can name: its status, what happened, and what the reader can do about it. */
+/** Every problem an HTTP answer can name. */
 export const PROBLEMS = {
-  'not-signed-in': entry(
+  ...UPLOAD_PROBLEMS,
+  'not-signed-in': problemEntry(
     401,
     '未登录',
     'Not signed in',
     '登录状态不存在或已过期，请登录后再试。',
     'There is no session, or it has ended. Sign in and try again.',
   ),
-  'wrong-credentials': entry(
+  'wrong-credentials': problemEntry(
     401,
     '用户名或密码错误',
     'Wrong user name or password',
     '请检查用户名和密码后重试。',
     'Check the user name and the password and try again.',
   ),
-  'too-many-tries': entry(
+  'too-many-tries': problemEntry(
     429,
     '尝试次数过多',
     'Too many tries',
     '登录失败次数过多，请稍后再试。',
     'Too many sign-ins have failed. Wait a while before the next one.',
   ),
-  'not-allowed': entry(
+  'not-allowed': problemEntry(
     403,
     '没有权限',
     'Not allowed',
     '您的账号没有执行此操作的权限，如有需要请联系管理员。',
     'Your account may not do this. Ask an administrator if you need it.',
   ),
-  'cross-origin': entry(
+  'cross-origin': problemEntry(
     403,
     '跨站请求被拒绝',
     'Refused from another site',
     '此操作只能在本系统的页面上进行，请打开本系统后重试。',
     'This can only be done from this system’s own pages. Open them and try again.',
   ),
-  'invalid-request': entry(
+  'invalid-request': problemEntry(
     400,
     '请求无效',
     'Invalid request',
     '请求内容不符合要求，请检查后重试。',
     'The request is not what this address expects. Check it and try again.',
   ),
-  'not-found': entry(
+  'not-found': problemEntry(
     404,
     '不存在',
     'Not found',
     '此地址没有内容，请检查链接。',
     'There is nothing at this address. Check the link.',
   ),
-  'method-not-allowed': entry(
+  'method-not-allowed': problemEntry(
     405,
     '不支持的请求方法',
     'Method not allowed',
     '此地址不支持这种请求方法，请参见 Allow 响应头。',
     'This address does not take this method; the Allow header names those it does.',
   ),
-  'too-large': entry(
+  'too-large': problemEntry(
     413,
     '内容过大',
     'Too large',
     '内容超过了允许的大小，请减小后重试。',
     'The content is larger than allowed. Make it smaller and try again.',
   ),
-  'unsupported-media-type': entry(
+  'unsupported-media-type': problemEntry(
     415,
     '不支持的内容类型',
     'Unsupported media type',
     '此地址不接受这种类型的内容。',
     'This address does not take content of this type.',
   ),
-  'precondition-failed': entry(
+  'precondition-failed': problemEntry(
     412,
     '前提条件不满足',
     'Precondition failed',
     '请求头中声明的条件或协议版本不被支持。',
     'A condition or protocol version named in the headers is not met.',
   ),
-  conflict: entry(
+  conflict: problemEntry(
     409,
     '状态冲突',
     'Conflict',
     '内容已被更改，请刷新后重试。',
     'This has changed in the meantime. Reload and try again.',
   ),
-  internal: entry(
+  internal: problemEntry(
     500,
     '系统内部错误',
     'Internal error',
     '系统出现错误，请稍后重试；若问题持续，请将请求编号告知管理员。',
     'Something went wrong on our side. Try again later; if it goes on, tell an administrator the request id.',
   ),
-  unavailable: entry(
+  unavailable: problemEntry(
     503,
     '服务暂不可用',
     'Temporarily unavailable',
     '服务正在启动、关闭或繁忙，请稍后重试。',
     'The service is starting, stopping or busy. Try again in a moment.',
   ),
-  'disk-full': entry(
-    503,
-    '存储空间不足',
-    'Storage is full',
-    '服务器存储空间不足，暂时不能接收新文件，请联系管理员。',
-    'The server has no room for this file now. Ask an administrator to make room.',
-  ),
-  'bad-cursor': entry(
+  'bad-cursor': problemEntry(
     400,
     '分页位置无效',
     'Invalid cursor',
     '分页位置无效或与查询条件不符，请从第一页重新开始。',
     'The cursor does not belong to this query. Start again from the first page.',
   ),
-  'region-unknown': entry(
+  'region-unknown': problemEntry(
     400,
     '地区不存在',
     'Unknown region',
     '没有这个地区代码，请从列表中选择地区。',
     'No region has this code. Choose one from the list.',
   ),
-  'region-not-yours': entry(
+  'region-not-yours': problemEntry(
     403,
     '地区超出权限范围',
     'Region outside your own',
     '只能选择您所属地区及其下级地区。',
     'You can only choose your own region or one below it.',
   ),
-  'filename-missing': entry(
-    400,
-    '缺少文件名',
-    'File name missing',
-    '上传时必须在 Upload-Metadata 中提供 filename。',
-    'An upload has to name its file: filename in Upload-Metadata.',
-  ),
-  'upload-metadata-invalid': entry(
-    400,
-    '上传信息无效',
-    'Invalid upload metadata',
-    '上传信息的某一项过长或含有无法识别的字符，请修改后重试。',
-    'An entry of Upload-Metadata is too long or holds characters that cannot be read.',
-  ),
-  'upload-too-large': entry(
-    413,
-    '文件过大',
-    'File too large',
-    '文件超过了允许的大小，请压缩后再上传。',
-    'The file is larger than this system accepts. Compress it before uploading.',
-  ),
-  'upload-not-found': entry(
-    404,
-    '上传不存在',
-    'No such upload',
-    '此上传不存在或已被删除，请重新上传文件。',
-    'This upload does not exist or was removed. Upload the file again.',
-  ),
-  'upload-gone': entry(
-    410,
-    '上传已取消',
-    'Upload cancelled',
-    '此上传已被取消，请重新上传文件。',
-    'This upload was cancelled. Upload the file again.',
-  ),
-  'upload-locked': entry(
-    423,
-    '上传正在进行',
-    'Upload in use',
-    '另一个连接正在上传此文件，请稍后重试。',
-    'Another connection is sending this file. Try again in a moment.',
-  ),
-  'upload-offset': entry(
-    409,
-    '上传位置不符',
-    'Upload offset conflict',
-    '上传位置与服务器已收到的不一致，请先用 HEAD 查询后再继续。',
-    'The offset is not what has arrived. Ask for it with HEAD and go on from there.',
-  ),
-  'upload-version': entry(
-    412,
-    '不支持的上传协议版本',
-    'Upload protocol version not supported',
-    '请在请求头中提供 Tus-Resumable: 1.0.0。',
-    'Send Tus-Resumable: 1.0.0.',
-  ),
-  'not-supported': entry(
-    501,
-    '不支持此功能',
-    'Not supported',
-    '服务器不支持请求中使用的扩展功能。',
-    'The request uses an extension that this server does not have.',
-  ),
-  'upload-finished': entry(
-    409,
-    '上传已完成',
-    'Upload already finished',
-    '文件已上传完成；如需删除，请删除对应的课程。',
-    'This file has arrived. To get rid of it, delete its lesson.',
-  ),
-  'lesson-not-found': entry(
+  'lesson-not-found': problemEntry(
     404,
     '课程不存在',
     'No such lesson',
     '此课程不存在，或您无权查看。',
     'This lesson does not exist, or it is not yours to see.',
   ),
-  'report-not-found': entry(
+  'report-not-found': problemEntry(
     404,
     '尚无评分报告',
     'No report yet',
     '课程处理完成后才有评分报告，请稍后再试。',
     'There is a report once the lesson has been processed. Try again later.',
   ),
-  'not-playable': entry(
+  'not-playable': problemEntry(
     409,
     '尚不能播放',
     'Not playable yet',
     '课程仍在处理中，请稍后再试。',
     'The lesson is still being processed. Try again in a while.',
   ),
-  'wrong-state': entry(
+  'wrong-state': problemEntry(
     409,
     '当前状态不允许此操作',
     'Not possible in this state',
     '课程当前的状态不允许此操作，请刷新后再试。',
     'The lesson’s present state does not allow this. Reload and look again.',
   ),
-  'source-missing': entry(
+  'source-missing': problemEntry(
     409,
     '源文件不存在',
     'No source',
     '此课程没有完整的源文件，请重新上传。',
     'This lesson has no complete source. Upload the file again.',
   ),
-  'attachment-not-found': entry(
-    404,
-    '附件不存在',
-    'No such attachment',
-    '此附件不存在或已被删除。',
-    'This attachment does not exist or was removed.',
+  'facts-locked': problemEntry(
+    409,
+    '课程信息已锁定',
+    'Lesson facts are locked',
+    '修改截止时间已过，如需更正请联系本地区的管理人员。',
+    'The time for changes is over. Ask an operator of your region for a correction.',
   ),
-  'attachment-missing': entry(
-    400,
-    '缺少附件',
-    'No file given',
-    '请在表单中附上一个文件。',
-    'Send one file in the form.',
-  ),
-  'attachment-type': entry(
-    415,
-    '不支持的附件类型',
-    'Attachment type not accepted',
-    '只接受 PDF、Word、PowerPoint、Excel、ZIP、JPG、PNG 和 TXT 文件。',
-    'Only PDF, Word, PowerPoint, Excel, ZIP, JPG, PNG and TXT files are accepted.',
-  ),
-  'attachment-too-large': entry(
-    413,
-    '附件过大',
-    'Attachment too large',
-    '附件超过了允许的大小，请减小后再上传。',
-    'The attachment is larger than allowed. Make it smaller and send it again.',
-  ),
-  'username-taken': entry(
+  'username-taken': problemEntry(
     409,
     '用户名已被使用',
     'User name taken',
     '已有同名账号，请换一个用户名。',
     'There is already an account with this name. Choose another.',
   ),
-  'bad-link': entry(
+  'bad-link': problemEntry(
     403,
     '播放链接无效',
     'Invalid media link',
     '链接不完整或已被更改，请重新打开课程页面。',
     'The link is incomplete or was changed. Open the lesson’s page again.',
   ),
-  'link-expired': entry(
+  'link-expired': problemEntry(
     403,
     '播放链接已过期',
     'Media link expired',
     '链接已过期，请重新打开课程页面。',
     'The link has expired. Open the lesson’s page again.',
   ),
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, ProblemEntry>;
 
 /** Stable name of a problem, fixed once released. */
 export type ProblemCode = keyof typeof PROBLEMS;

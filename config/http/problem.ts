@@ -1,4 +1,5 @@
-import { PROBLEMS, type ProblemCode, type Wording } from './problem-catalogue.ts';
+import { PROBLEMS, type ProblemCode } from './problem-catalogue.ts';
+import type { Wording } from './problem-entry.ts';
 
 export type ProblemDetails = Readonly<{
   /** Says more than the catalogue's own sentence. */

@@ -35,7 +35,14 @@ export async function receiveAttachment(
     throw new ProblemError('attachment-too-large');
   }
   try {
-    return await catalog.attachments.create({ id, lessonId, filename, contentType, sizeBytes });
+    return await catalog.attachments.create({
+      id,
+      lessonId,
+      kind: 'other',
+      filename,
+      contentType,
+      sizeBytes,
+    });
   } catch (error) {
     // Above all: the lesson was deleted meanwhile, and nobody would ever remove this file.
     await media.remove(path);

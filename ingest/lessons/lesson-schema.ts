@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 
 export const LessonStateSchema = Type.Union([
   Type.Literal('uploading'),
@@ -11,6 +11,16 @@ export const LessonStateSchema = Type.Union([
 
 const Score = Type.Union([Type.Number({ minimum: 0, maximum: 100 }), Type.Null()]);
 
+const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+export const SourceFactsSchema = Type.Object({
+  container: Type.String(),
+  durationSeconds: Nullable(Type.Number()),
+  width: Nullable(Type.Number()),
+  height: Nullable(Type.Number()),
+  hasSound: Nullable(Type.Boolean()),
+});
+
 /** The contract's Lesson, as storage's publicLesson makes it. */
 export const LessonSchema = Type.Object({
   id: Type.String(),
@@ -18,13 +28,16 @@ export const LessonSchema = Type.Object({
   subject: Type.String(),
   grade: Type.String(),
   textbook: Type.String(),
+  textbookNode: Type.String(),
   region: Type.String(),
   owner: Type.String(),
   state: LessonStateSchema,
   playable: Type.Boolean(),
   progress: Type.Number({ minimum: 0, maximum: 1 }),
   createdAt: Type.String({ format: 'date-time' }),
-  durationSeconds: Type.Union([Type.Number(), Type.Null()]),
+  durationSeconds: Nullable(Type.Number()),
+  source: Nullable(SourceFactsSchema),
+  duplicateOf: Nullable(Type.String()),
   scores: Type.Union([
     Type.Object({ clarity: Score, audio: Score, cuts: Score, overall: Score }),
     Type.Null(),

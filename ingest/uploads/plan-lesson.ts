@@ -8,11 +8,27 @@ import { isInScope, regionScope } from '../../storage/catalog/region-scope.ts';
 export type UploadMetadata = Readonly<Record<string, string | null>>;
 
 /** Longest values kept, in characters. */
-const LONGEST = { filename: 255, title: 200, subject: 50, grade: 50, textbook: 200, region: 40 };
+const LONGEST = {
+  filename: 255,
+  title: 200,
+  subject: 50,
+  grade: 50,
+  textbook: 200,
+  textbookNode: 200,
+  region: 40,
+};
 
 type Facts = Pick<
   NewLesson,
-  'filename' | 'title' | 'subject' | 'grade' | 'textbook' | 'region' | 'ownerId' | 'owner'
+  | 'filename'
+  | 'title'
+  | 'subject'
+  | 'grade'
+  | 'textbook'
+  | 'textbookNode'
+  | 'region'
+  | 'ownerId'
+  | 'owner'
 >;
 
 /**
@@ -36,6 +52,7 @@ export function planLesson(
     subject: read('subject'),
     grade: read('grade'),
     textbook: read('textbook'),
+    textbookNode: read('textbookNode'),
     region,
     ownerId: account.id,
     owner: account.username,

@@ -7,12 +7,11 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   410: 'upload-gone',
   412: 'upload-version',
   413: 'upload-too-large',
-  501: 'not-supported',
 };
 
 /** An error answer of @tus/server as a problem of ours; what it said stays in `errors`. */
 export function tusProblem(status: number, body: string): ProblemError {
-  if (body.startsWith('failed to acquire lock')) return new ProblemError('upload-locked');
+  if (body.startsWith('failed to acquire lock')) return new ProblemError('upload-offset');
   if (status >= 500 && status !== 501) {
     return new ProblemError('internal', { cause: new Error(`tus: ${status} ${body}`) });
   }

@@ -31,7 +31,7 @@ export function createUploadProgress(deps: {
       if (deps.now() - upload.toldAt < TELL_EVERY_MS) return;
       upload.toldAt = deps.now();
       const { lessonId, size } = upload;
-      deps.lessons.recordUploadProgress(lessonId, offset / size).catch((err) => {
+      deps.lessons.recordUploadProgress([{ lessonId, progress: offset / size }]).catch((err) => {
         deps.log.warn({ err, lessonId }, 'could not record how far an upload is');
       });
     },

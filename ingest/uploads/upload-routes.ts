@@ -91,7 +91,13 @@ export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
       let uploadId = '';
       const onCreate = async (id: string) => {
         uploadId = id;
-        await catalog.lessons.create({ ...facts, id: lessonId, uploadId, traceId: request.id });
+        await catalog.lessons.create({
+          ...facts,
+          id: lessonId,
+          uploadId,
+          traceId: request.id,
+          uploadMetadata: String(request.headers['upload-metadata'] ?? ''),
+        });
         progress.follow(uploadId, lessonId, size);
         meter.begin(uploadId);
         reply.header('lesson-id', lessonId);

@@ -1,7 +1,11 @@
+/** What an attachment is to its lesson: 教学设计, 课件, 评测练习, 课后点评, or something else. */
+export type AttachmentKind = 'lesson-design' | 'courseware' | 'exercises' | 'reflection' | 'other';
+
 /** A file that goes with a lesson: its design, courseware or exercises. */
 export type Attachment = Readonly<{
   id: string;
   lessonId: string;
+  kind: AttachmentKind;
   filename: string;
   contentType: string;
   sizeBytes: number;

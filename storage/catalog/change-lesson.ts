@@ -49,6 +49,8 @@ export async function nextRevision(tx: Database): Promise<number> {
   return last;
 }
 
+export const anyState: LessonGuard = (eb) => eb.and([]);
+
 export function inState(...states: readonly LessonState[]): LessonGuard {
   return (eb) => eb.and([eb('state', 'in', [...states])]);
 }

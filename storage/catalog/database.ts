@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Role } from './account.ts';
+import type { AttachmentKind } from './attachment-store.ts';
 import type { FailureCode, LessonState } from './lesson.ts';
 
 /** The tables as the newest migration leaves them. Times: milliseconds since 1970. Truth: 0 or 1. */
@@ -48,7 +49,8 @@ export type LessonTable = {
   subject: string;
   grade: string;
   textbook: string;
-  /** Title, owner and textbook in lower case. */
+  textbook_node: string;
+  /** Title, owner, textbook and its node in lower case. */
   search_text: string;
   region: string;
   /** The first 2, 4 and 6 digits of the region's code: equality is what an index serves best. */
@@ -65,6 +67,13 @@ export type LessonTable = {
   started_at: number | null;
   finished_at: number | null;
   source_size_bytes: number | null;
+  /** As the upload's creation had it in its header. */
+  upload_metadata: string;
+  /** JSON. */
+  source_facts: string | null;
+  /** Hexadecimal. */
+  source_sha256: string | null;
+  duplicate_of: string | null;
   generation: number;
   attempt_id: string | null;
   attempts: number;
@@ -82,6 +91,7 @@ export type LessonTable = {
 export type AttachmentTable = {
   id: string;
   lesson_id: string;
+  kind: AttachmentKind;
   filename: string;
   content_type: string;
   size_bytes: number;

@@ -5,18 +5,19 @@ import type { Database } from './database.ts';
 export function createKyselyAttachmentStore(db: Database, now: () => number): AttachmentStore {
   const attachments = db
     .selectFrom('attachments')
-    .select(['id', 'lesson_id as lessonId', 'filename', 'content_type as contentType'])
+    .select(['id', 'lesson_id as lessonId', 'kind', 'filename', 'content_type as contentType'])
     .select(['size_bytes as sizeBytes', 'created_at as createdAt']);
 
   return {
     async create(attachment) {
       const createdAt = now();
-      const { id, lessonId, filename, contentType, sizeBytes } = attachment;
+      const { id, lessonId, kind, filename, contentType, sizeBytes } = attachment;
       await db
         .insertInto('attachments')
         .values({
           id,
           lesson_id: lessonId,
+          kind,
           filename,
           content_type: contentType,
           size_bytes: sizeBytes,

@@ -15,6 +15,8 @@ export type LessonReads = Pick<
   | 'latestRevision'
   | 'withWork'
   | 'counts'
+  | 'withoutDigest'
+  | 'findSameSource'
   | 'report'
 >;
 
@@ -49,6 +51,22 @@ export function lessonReads(db: Database): LessonReads {
     async withWork() {
       const working = lessons.where('state', 'in', ['queued', 'processing']);
       return (await working.orderBy('queued_at').orderBy('id').execute()).map(lessonRecord);
+    },
+    async withoutDigest(limit) {
+      const sources = lessons
+        .where('source_sha256', 'is', null)
+        .where('source_size_bytes', 'is not', null);
+      return (await sources.orderBy('created_at').limit(limit).execute()).map(lessonRecord);
+    },
+    async findSameSource(lesson, sha256) {
+      const same = lessons
+        .where('owner_id', '=', lesson.ownerId)
+        .where('source_sha256', '=', sha256)
+        .where('source_size_bytes', '=', lesson.sourceSizeBytes)
+        .where('duplicate_of', 'is', null)
+        .where('id', '!=', lesson.id);
+      const row = await same.orderBy('created_at').orderBy('id').executeTakeFirst();
+      return row ? lessonRecord(row) : null;
     },
     counts: (scope) => countLessons(db, scope),
     async report(id) {

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { LessonTable } from './database.ts';
-import type { LessonRecord, Scores } from './lesson.ts';
+import type { LessonRecord, Scores, SourceFacts } from './lesson.ts';
 import type { NewLesson } from './lesson-store.ts';
 
 /** The row of a lesson whose first byte is announced. */
@@ -19,11 +19,10 @@ export function newLessonRow(
     subject: lesson.subject,
     grade: lesson.grade,
     textbook: lesson.textbook,
-    search_text: [lesson.title, lesson.owner, lesson.textbook].join('\n').toLowerCase(),
-    region: lesson.region,
-    province: lesson.region.slice(0, 2),
-    city: lesson.region.slice(0, 4),
-    county: lesson.region.slice(0, 6),
+    textbook_node: lesson.textbookNode,
+    search_text: searchText(lesson),
+    ...regionColumns(lesson.region),
+    upload_metadata: lesson.uploadMetadata,
     trace_id: lesson.traceId,
     state: 'uploading',
     playable: 0,
@@ -37,6 +36,24 @@ export function newLessonRow(
   };
 }
 
+/** What a search looks in, in lower case. */
+export function searchText(
+  lesson: Pick<NewLesson, 'title' | 'owner' | 'textbook' | 'textbookNode'>,
+): string {
+  const { title, owner, textbook, textbookNode } = lesson;
+  return [title, owner, textbook, textbookNode].join('\n').toLowerCase();
+}
+
+/** A region's code and the prefixes of it that indexes serve. */
+export function regionColumns(region: string) {
+  return {
+    region,
+    province: region.slice(0, 2),
+    city: region.slice(0, 4),
+    county: region.slice(0, 6),
+  };
+}
+
 /** What the row says, as the house speaks of it. */
 export function lessonRecord(row: Selectable<LessonTable>): LessonRecord {
   return {
@@ -45,6 +62,7 @@ export function lessonRecord(row: Selectable<LessonTable>): LessonRecord {
     subject: row.subject,
     grade: row.grade,
     textbook: row.textbook,
+    textbookNode: row.textbook_node,
     region: row.region,
     owner: row.owner,
     state: row.state,
@@ -52,6 +70,8 @@ export function lessonRecord(row: Selectable<LessonTable>): LessonRecord {
     progress: row.progress,
     createdAt: row.created_at,
     durationSeconds: row.duration_seconds,
+    source: row.source_facts === null ? null : (JSON.parse(row.source_facts) as SourceFacts),
+    duplicateOf: row.duplicate_of,
     scores: row.scores === null ? null : (JSON.parse(row.scores) as Scores),
     failure:
       row.failure_code === null
@@ -62,6 +82,8 @@ export function lessonRecord(row: Selectable<LessonTable>): LessonRecord {
     filename: row.filename,
     uploadId: row.upload_id,
     sourceSizeBytes: row.source_size_bytes,
+    sourceSha256: row.source_sha256,
+    uploadMetadata: row.upload_metadata,
     generation: row.generation,
     attemptId: row.attempt_id,
     attempts: row.attempts,

@@ -1,4 +1,4 @@
-import type { Failure, LessonRecord, LessonState, Scores } from './lesson.ts';
+import type { Failure, LessonRecord, LessonState, Scores, SourceFacts } from './lesson.ts';
 import type { RegionScope } from './region-scope.ts';
 import type { Report } from './report.ts';
 
@@ -13,9 +13,21 @@ export type NewLesson = Readonly<{
   subject: string;
   grade: string;
   textbook: string;
+  textbookNode: string;
   region: string;
   traceId: string;
+  /** Upload-Metadata as it was sent. */
+  uploadMetadata: string;
 }>;
+
+/** What people may correct of a lesson afterwards. */
+export type LessonFacts = Pick<
+  NewLesson,
+  'title' | 'subject' | 'grade' | 'textbook' | 'textbookNode' | 'region'
+>;
+
+/** How much of an upload has arrived: 0 to 1. */
+export type UploadProgress = Readonly<{ lessonId: string; progress: number }>;
 
 /** A cursor that no page of this order has given. */
 export class CursorError extends Error {
@@ -92,8 +104,25 @@ export interface LessonStore {
   withWork(): Promise<readonly LessonRecord[]>;
   counts(scope: RegionScope): Promise<LessonCounts>;
 
-  /** How much of an upload has arrived, 0 to 1; a resumed one may have fallen back. null when it is over. */
-  recordUploadProgress(id: string, progress: number): Promise<LessonRecord | null>;
+  /** Sources of which no digest is known yet, oldest first. */
+  withoutDigest(limit: number): Promise<readonly LessonRecord[]>;
+  /** The owner's oldest other lesson that has a source of this digest and size, itself no duplicate; or null. */
+  findSameSource(lesson: LessonRecord, sha256: string): Promise<LessonRecord | null>;
+
+  /** How far uploads are, all in one transaction; a resumed one may have fallen back, one that is over is left alone. */
+  recordUploadProgress(uploads: readonly UploadProgress[]): Promise<void>;
+  /** Whatever its state: what its head tells of the source. */
+  recordSourceFacts(id: string, facts: SourceFacts): Promise<LessonRecord | null>;
+  /** The source's digest, and the lesson that had the same bytes before. */
+  recordDigest(
+    id: string,
+    sha256: string,
+    duplicateOf: string | null,
+  ): Promise<LessonRecord | null>;
+  /** Whatever its state. */
+  changeFacts(id: string, facts: LessonFacts): Promise<LessonRecord | null>;
+  /** uploading → failed: its first bytes are of no video. */
+  rejectUpload(id: string, failure: Failure): Promise<LessonRecord | null>;
   /** uploading → queued; the source is complete and in the media store. */
   finishUpload(id: string, sourceSizeBytes: number): Promise<LessonRecord | null>;
   /** queued or processing → processing under this attempt, if the generation is still the job's. */

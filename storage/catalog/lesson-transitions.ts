@@ -1,4 +1,5 @@
 import {
+  anyState,
   changeLesson,
   inGeneration,
   inState,
@@ -9,11 +10,16 @@ import {
 } from './change-lesson.ts';
 import type { Database } from './database.ts';
 import type { Failure } from './lesson.ts';
+import { regionColumns, searchText } from './lesson-row.ts';
 import type { LessonStore } from './lesson-store.ts';
 
 export type LessonTransitions = Pick<
   LessonStore,
   | 'recordUploadProgress'
+  | 'recordSourceFacts'
+  | 'recordDigest'
+  | 'changeFacts'
+  | 'rejectUpload'
   | 'finishUpload'
   | 'beginAttempt'
   | 'recordProgress'
@@ -40,8 +46,41 @@ export function lessonTransitions(db: Database, now: () => number): LessonTransi
   };
 
   return {
-    recordUploadProgress: (id, progress) =>
-      change(id, inState('uploading'), () => ({ progress: Math.min(1, Math.max(0, progress)) })),
+    recordUploadProgress: (uploads) =>
+      db.transaction().execute(async (tx) => {
+        for (const { lessonId, progress } of uploads) {
+          const reached = Math.min(1, Math.max(0, progress));
+          await changeLesson(tx, now(), lessonId, inState('uploading'), () => ({
+            progress: reached,
+          }));
+        }
+      }),
+    recordSourceFacts: (id, facts) =>
+      change(id, anyState, (eb) => ({
+        source_facts: JSON.stringify(facts),
+        duration_seconds: eb.fn.coalesce('duration_seconds', eb.val(facts.durationSeconds)),
+      })),
+    recordDigest: (id, sha256, duplicateOf) =>
+      change(id, withSource(anyState), () => ({
+        source_sha256: sha256,
+        duplicate_of: duplicateOf,
+      })),
+    changeFacts: (id, facts) =>
+      db.transaction().execute(async (tx) => {
+        const owned = tx.selectFrom('lessons').select('owner').where('id', '=', id);
+        const row = await owned.executeTakeFirst();
+        if (row === undefined) return null;
+        return changeLesson(tx, now(), id, anyState, () => ({
+          title: facts.title,
+          subject: facts.subject,
+          grade: facts.grade,
+          textbook: facts.textbook,
+          textbook_node: facts.textbookNode,
+          ...regionColumns(facts.region),
+          search_text: searchText({ ...facts, owner: row.owner }),
+        }));
+      }),
+    rejectUpload: (id, failure) => change(id, inState('uploading'), failed(failure)),
     finishUpload: (id, sourceSizeBytes) =>
       change(id, inState('uploading'), () => ({
         state: 'queued',

@@ -22,6 +22,17 @@ export type Scores = Readonly<{
   overall: number | null;
 }>;
 
+/** What the head of a source tells of it, often before the rest has arrived; null what it does not tell. */
+export type SourceFacts = Readonly<{
+  /** `mp4`, `matroska`, …: the container, not the file's extension. */
+  container: string;
+  durationSeconds: number | null;
+  /** Pixels, as displayed. */
+  width: number | null;
+  height: number | null;
+  hasSound: boolean | null;
+}>;
+
 /** A lesson as every reader of the API sees it; fixed by the contract. */
 export type Lesson = Readonly<{
   id: string;
@@ -29,6 +40,8 @@ export type Lesson = Readonly<{
   subject: string;
   grade: string;
   textbook: string;
+  /** Unit and lesson within the textbook. */
+  textbookNode: string;
   /** Code of a school, county, city or province. */
   region: string;
   /** Username of the teacher. */
@@ -41,6 +54,9 @@ export type Lesson = Readonly<{
   /** ISO 8601, UTC. */
   createdAt: string;
   durationSeconds: number | null;
+  source: SourceFacts | null;
+  /** The same teacher's earlier lesson that has the same source, byte for byte. */
+  duplicateOf: string | null;
   scores: Scores | null;
   failure: Failure | null;
 }>;
@@ -56,6 +72,10 @@ export type LessonRecord = Omit<Lesson, 'createdAt'> &
     uploadId: string;
     /** Of the finished source; null while uploading. */
     sourceSizeBytes: number | null;
+    /** Hexadecimal; null until it is computed. */
+    sourceSha256: string | null;
+    /** Upload-Metadata as the upload's creation had it. */
+    uploadMetadata: string;
     /** Counts the times the lesson was put to work; part of the job id, so that a retry is a new job. */
     generation: number;
     /** The attempt that works on it now; only this one may write progress and results. */
@@ -75,8 +95,8 @@ export type LessonRecord = Omit<Lesson, 'createdAt'> &
 
 /** What leaves the house of a record. */
 export function publicLesson(record: LessonRecord): Lesson {
-  const { id, title, subject, grade, textbook, region, owner, state, playable } = record;
-  const { progress, durationSeconds, scores, failure } = record;
+  const { id, title, subject, grade, textbook, textbookNode, region, owner, state } = record;
+  const { playable, progress, durationSeconds, source, duplicateOf, scores, failure } = record;
   const createdAt = new Date(record.createdAt).toISOString();
   return {
     id,
@@ -84,6 +104,7 @@ export function publicLesson(record: LessonRecord): Lesson {
     subject,
     grade,
     textbook,
+    textbookNode,
     region,
     owner,
     state,
@@ -91,6 +112,8 @@ export function publicLesson(record: LessonRecord): Lesson {
     progress,
     createdAt,
     durationSeconds,
+    source,
+    duplicateOf,
     scores,
     failure,
   };

@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 async function addLesson(title: string, owner = ownerId, region = '410102') {
   const id = randomUUID();
-  const empty = { subject: '', grade: '', textbook: '' };
+  const empty = { subject: '', grade: '', textbook: '', textbookNode: '', uploadMetadata: '' };
   const upload = { uploadId: randomUUID(), filename: 'a.mp4', traceId: 't' };
   await ingest.catalog.lessons.create({
     ...empty,

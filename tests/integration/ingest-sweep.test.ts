@@ -137,6 +137,8 @@ describe('after a crash', () => {
       subject: '',
       grade: '',
       textbook: '',
+      textbookNode: '',
+      uploadMetadata: '',
       region: '410102',
       traceId: 't',
     });

@@ -114,6 +114,8 @@ function lessonFacts(id: string, region: string) {
     subject: '数学',
     grade: '七年级',
     textbook: '',
+    textbookNode: '',
+    uploadMetadata: '',
     traceId: `trace-${id}`,
   };
 }

@@ -55,7 +55,15 @@ async function upload(clip: string): Promise<string> {
   const id = randomUUID();
   await catalog.lessons.create({
     ...{ id, uploadId: id, ownerId: 'account-1', owner: 'teacher', filename: clip, title: clip },
-    ...{ subject: '', grade: '', textbook: '', region: '41', traceId: `trace-${id}` },
+    ...{
+      subject: '',
+      grade: '',
+      textbook: '',
+      textbookNode: '',
+      uploadMetadata: '',
+      region: '41',
+      traceId: `trace-${id}`,
+    },
   });
   const copy = join(tmp.path, `${id}.copy`);
   await copyFile(join(tmp.path, clip), copy);

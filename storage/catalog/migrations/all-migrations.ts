@@ -1,7 +1,8 @@
 import { accounts } from './001-accounts.ts';
 import { lessons } from './002-lessons.ts';
 import { workers } from './003-workers.ts';
+import { uploadFacts } from './004-upload-facts.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order they run. Never change one that was released: add the next. */
-export const ALL_MIGRATIONS: readonly Migration[] = [accounts, lessons, workers];
+export const ALL_MIGRATIONS: readonly Migration[] = [accounts, lessons, workers, uploadFacts];

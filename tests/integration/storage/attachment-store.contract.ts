@@ -6,10 +6,11 @@ import { newLesson } from '../../fixtures/new-lesson.ts';
 const PLAN = {
   id: 'plan',
   lessonId: 'lesson-1',
+  kind: 'lesson-design',
   filename: '教案.docx',
   contentType: 'application/msword',
   sizeBytes: 12_345,
-};
+} as const;
 
 /** What every attachment store must do. `open` gives an empty one and the lessons it belongs to. */
 export function attachmentStoreContract(

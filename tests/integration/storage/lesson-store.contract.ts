@@ -72,9 +72,12 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
         createdAt: START,
         updatedAt: START,
         durationSeconds: null,
+        source: null,
+        duplicateOf: null,
         scores: null,
         failure: null,
         sourceSizeBytes: null,
+        sourceSha256: null,
         generation: 0,
         attemptId: null,
         attempts: 0,
@@ -98,6 +101,103 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
       expect(await lessons.get('a')).toBeNull();
       expect(await lessons.findByUpload('upload-a')).toBeNull();
       expect(await lessons.report('a')).toBeNull();
+    });
+  });
+
+  describe('an upload on its way', () => {
+    it('tells how far it is; one that is over is left alone', async () => {
+      await lessons.create(newLesson('a'));
+      await queued('b');
+      const before = await lessons.get('b');
+      await lessons.recordUploadProgress([
+        { lessonId: 'a', progress: 0.25 },
+        { lessonId: 'b', progress: 0.5 },
+        { lessonId: 'nobody', progress: 0.5 },
+      ]);
+      expect(await lessons.get('a')).toMatchObject({ state: 'uploading', progress: 0.25 });
+      expect(await lessons.get('b')).toEqual(before);
+      expect(ids(await lessons.changedSince(before!.revision, 10))).toEqual(['a']);
+    });
+
+    it('tells what its head says of the source; a measured length is not taken back', async () => {
+      const facts = { container: 'mp4', durationSeconds: 61, width: 1280, height: 720 };
+      await lessons.create(newLesson('a'));
+      const told = await lessons.recordSourceFacts('a', { ...facts, hasSound: false });
+      expect(told).toMatchObject({ source: { ...facts, hasSound: false }, durationSeconds: 61 });
+      await ready('b');
+      const later = await lessons.recordSourceFacts('b', { ...facts, hasSound: null });
+      expect(later).toMatchObject({ state: 'ready', durationSeconds: 61.5 });
+      expect(await lessons.recordSourceFacts('nobody', { ...facts, hasSound: true })).toBeNull();
+    });
+
+    it('fails when its first bytes are of no video, and only while it is uploading', async () => {
+      const failure = { code: 'not-a-video', message: 'text' } as const;
+      await lessons.create(newLesson('a'));
+      expect(await lessons.rejectUpload('a', failure)).toMatchObject({ state: 'failed', failure });
+      expect(await lessons.requeue('a')).toBeNull();
+      await queued('b');
+      expect(await lessons.rejectUpload('b', failure)).toBeNull();
+    });
+  });
+
+  describe('the facts of a lesson', () => {
+    const corrected = {
+      title: '梯形的面积',
+      subject: '科学',
+      grade: '五年级',
+      textbook: '北师大版',
+      textbookNode: '第三单元',
+      region: '410105',
+    };
+
+    it('can be corrected in any state, and are found by what they say now', async () => {
+      const before = await ready('a');
+      expect(await lessons.changeFacts('a', corrected)).toMatchObject({
+        ...corrected,
+        state: 'ready',
+        owner: 'wang',
+      });
+      expect(await list({ q: '梯形 wang 第三单元' })).toEqual(['a']);
+      expect(await list({ q: '圆的面积' })).toEqual([]);
+      expect(await list({ scope: regionScope('410105') })).toEqual(['a']);
+      expect(await list({ scope: regionScope('410102') })).toEqual([]);
+      expect(ids(await lessons.changedSince(before.revision, 10))).toEqual(['a']);
+      expect(await lessons.changeFacts('nobody', corrected)).toBeNull();
+    });
+  });
+
+  describe('the digest of a source', () => {
+    const DIGEST = 'ab'.repeat(32);
+
+    it('is asked for while it is not known, oldest first', async () => {
+      await lessons.create(newLesson('uploading'));
+      await queued('a');
+      clock.now += 1;
+      await queued('b');
+      expect(ids(await lessons.withoutDigest(10))).toEqual(['a', 'b']);
+      expect(ids(await lessons.withoutDigest(1))).toEqual(['a']);
+      expect(await lessons.recordDigest('a', DIGEST, null)).toMatchObject({ sourceSha256: DIGEST });
+      expect(ids(await lessons.withoutDigest(10))).toEqual(['b']);
+      expect(await lessons.recordDigest('uploading', DIGEST, null)).toBeNull();
+    });
+
+    it('finds the oldest lesson of the same teacher with the same bytes', async () => {
+      await queued('first');
+      clock.now += 1;
+      await queued('again');
+      clock.now += 1;
+      const third = await queued('third');
+      await queued('colleague', { ownerId: 'account-2' });
+      await lessons.recordDigest('first', DIGEST, null);
+      await lessons.recordDigest('again', DIGEST, 'first');
+      await lessons.recordDigest('colleague', DIGEST, null);
+      expect(await lessons.get('again')).toMatchObject({ duplicateOf: 'first' });
+      expect(await lessons.findSameSource(third, DIGEST)).toMatchObject({ id: 'first' });
+      expect(await lessons.findSameSource((await lessons.get('first'))!, DIGEST)).toBeNull();
+      expect(await lessons.findSameSource(third, 'cd'.repeat(32))).toBeNull();
+      expect(
+        await lessons.findSameSource({ ...third, sourceSizeBytes: 999 }, DIGEST),
+      ).toBeNull();
     });
   });
 

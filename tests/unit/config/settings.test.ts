@@ -23,10 +23,26 @@ describe('parseSettings', () => {
     [{ REDIS_URL: 'http://:se@cret@host' }, 'not "http://***@host"'],
     [{ YOUKE_STANDARD: 'mars' }, 'YOUKE_STANDARD must be one of henan-youke-2019, not "mars"'],
     [{ YOUKE_ADMIN_PASSWORD: 'short' }, 'at least 8 characters long, not "*****"'],
+    [{ YOUKE_UPLOAD_IDLE_SECONDS: '0' }, 'YOUKE_UPLOAD_IDLE_SECONDS must be a whole number'],
+    [{ YOUKE_FACTS_LOCKED_FROM: 'soon' }, 'YOUKE_FACTS_LOCKED_FROM must be a date such as'],
     [{ DATABASE_URL: 'postgresql://u:secret@h/db' }, 'not "postgresql://***@h/db"'],
   ])('refuses %j in words', (env, words) => {
     expect(() => parseSettings(env)).toThrow(SettingsError);
     expect(() => parseSettings(env)).toThrow(words);
+  });
+
+  it('reads a date alone as midnight in China', () => {
+    const lockedFrom = (value: string) =>
+      parseSettings({ YOUKE_FACTS_LOCKED_FROM: value }).factsLockedFrom;
+    expect(lockedFrom('2026-12-01')).toBe(Date.UTC(2026, 10, 30, 16));
+    expect(lockedFrom('2026-12-01T18:00:00Z')).toBe(Date.UTC(2026, 11, 1, 18));
+    expect(lockedFrom('')).toBeNull();
+  });
+
+  it('takes 0 bytes a second for no limit', () => {
+    const rate = (value: string) =>
+      parseSettings({ YOUKE_UPLOAD_BYTES_PER_SECOND: value }).uploads.bytesPerSecond;
+    expect([rate('0'), rate('1000')]).toEqual([null, 1000]);
   });
 
   it.each([

@@ -13,6 +13,7 @@ describe('planLesson', () => {
       subject: '',
       grade: '',
       textbook: '',
+      textbookNode: '',
       region: '4101',
       ownerId: 'a1',
       owner: 'wang',

@@ -8,10 +8,8 @@ it.each([
   ['FILE_NO_LONGER_EXISTS', 410, 'upload-gone'],
   ['ERR_MAX_SIZE_EXCEEDED', 413, 'upload-too-large'],
   ['ERR_SIZE_EXCEEDED', 413, 'upload-too-large'],
-  ['ERR_LOCK_TIMEOUT', 423, 'upload-locked'],
   ['INVALID_LENGTH', 400, 'invalid-request'],
   ['MISSING_OFFSET', 400, 'invalid-request'],
-  ['UNSUPPORTED_CONCATENATION_EXTENSION', 501, 'not-supported'],
   ['FILE_WRITE_ERROR', 500, 'internal'],
 ] as const)('%s of @tus/server is a %i %s', (name, status, code) => {
   const { status_code, body } = ERRORS[name];

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../../config/http/create-log.ts';
 import { createUploadProgress } from '../../../ingest/uploads/upload-progress.ts';
+import type { UploadProgress } from '../../../storage/catalog/lesson-store.ts';
 
 function build() {
   const clock = { now: 1_000_000 };
   const told: (readonly [string, number])[] = [];
   const lessons = {
-    recordUploadProgress: async (id: string, progress: number) => {
-      told.push([id, progress]);
-      return null;
+    recordUploadProgress: async (uploads: readonly UploadProgress[]) => {
+      for (const { lessonId, progress } of uploads) told.push([lessonId, progress]);
     },
   };
   const log = createLog({ level: 'silent', role: 'test' });

@@ -38,6 +38,8 @@ async function addLesson(): Promise<void> {
     subject: '数学',
     grade: '一年级',
     textbook: '',
+    textbookNode: '',
+    uploadMetadata: '',
     region: 'CN',
     traceId: 'trace-1',
   });
