@@ -1,16 +1,20 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { LessonRecord } from '../../storage/catalog/lesson.ts';
-import type { LessonStore } from '../../storage/catalog/lesson-store.ts';
-import type { MediaStore } from '../../storage/media/media-store.ts';
-import { lessonJob } from '../../storage/queue/job.ts';
-import type { LessonQueue } from '../../storage/queue/lesson-queue.ts';
-import type { UploadStore } from './upload-store.ts';
+import type { LessonRecord } from '../../../storage/catalog/lesson.ts';
+import type { LessonStore } from '../../../storage/catalog/lesson-store.ts';
+import type { MediaStore } from '../../../storage/media/media-store.ts';
+import { lessonJob } from '../../../storage/queue/job.ts';
+import type { LessonQueue } from '../../../storage/queue/lesson-queue.ts';
+import { isComplete } from '../store/upload.ts';
+import type { UploadStore } from '../store/upload-store.ts';
+import { cutToLength } from './cut-to-length.ts';
+import type { SourceDigests } from './source-digests.ts';
 
 type Deps = Readonly<{
-  uploads: Pick<UploadStore, 'standing' | 'discard'>;
+  store: Pick<UploadStore, 'get' | 'remove' | 'pathOf' | 'open'>;
   lessons: Pick<LessonStore, 'get' | 'finishUpload'>;
   media: Pick<MediaStore, 'adopt' | 'stat' | 'remove'>;
   queue: Pick<LessonQueue, 'enqueue'>;
+  digests: Pick<SourceDigests, 'add'>;
   log: FastifyBaseLogger;
 }>;
 
@@ -39,7 +43,7 @@ async function finish(deps: Deps, lessonId: string): Promise<LessonRecord | null
   const sizeBytes = await takeSource(deps, lesson);
   if (sizeBytes === null) return lesson;
   const queued = await deps.lessons.finishUpload(lesson.id, sizeBytes);
-  await deps.uploads.discard(lesson.uploadId);
+  await deps.store.remove(lesson.uploadId);
   if (queued === null) return dropSourceOfCancelled(deps, lesson.id);
   const { id, traceId } = queued;
   deps.log.info({ lessonId: id, traceId, sizeBytes }, 'upload finished');
@@ -49,17 +53,21 @@ async function finish(deps: Deps, lessonId: string): Promise<LessonRecord | null
     // The catalog says there is work: the reconciler queues it when Redis is back.
     deps.log.warn({ err, lessonId: id, traceId }, 'could not queue the lesson yet');
   }
+  deps.digests.add(queued);
   return queued;
 }
 
 /** Size of the source in the media store, moved there if it is complete; null while bytes are missing. */
 async function takeSource(deps: Deps, lesson: LessonRecord): Promise<number | null> {
   const path = { kind: 'source', lessonId: lesson.id } as const;
-  const standing = await deps.uploads.standing(lesson.uploadId);
-  if (standing === null) return (await deps.media.stat(path))?.sizeBytes ?? null;
-  if (standing.size === null || standing.offset !== standing.size) return null;
-  await deps.media.adopt(path, standing.file);
-  return standing.size;
+  const upload = deps.store.get(lesson.uploadId);
+  // Only what was complete is ever moved there: the state beside it may be older.
+  const moved = await deps.media.stat(path);
+  if (moved !== null) return moved.sizeBytes;
+  if (upload === undefined || !isComplete(upload)) return null;
+  await cutToLength(deps.store, upload);
+  await deps.media.adopt(path, deps.store.pathOf(upload));
+  return upload.length;
 }
 
 /** Somebody cancelled or removed the lesson while its last bytes were stored. */
