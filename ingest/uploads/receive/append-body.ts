@@ -9,6 +9,7 @@ import type { UploadMeter } from '../upload-meter.ts';
 import type { UploadProgress } from '../upload-progress.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { createChecksumCheck } from './checksum-check.ts';
+import { createReadBufferFreer } from './free-read-buffers.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
 import { receiveBody } from './receive-body.ts';
 import { writeAll } from './write-all.ts';
@@ -66,6 +67,7 @@ export function createAppendBody({
   progress,
   now,
 }: Deps): AppendBody {
+  const freeReadBuffers = createReadBufferFreer();
   const limitCheckpoints = limitConcurrency(CHECKPOINTS_AT_ONCE);
   const batchBytes = () => {
     const share = BATCHES_BYTES / Math.max(1, meter.active());
@@ -111,6 +113,7 @@ export function createAppendBody({
           const place = base + written;
           await fairShare.run(upload.region, sizeBytes, () => writeAll(handle, chunks, place));
           written += sizeBytes;
+          freeReadBuffers(sizeBytes);
           progress.reached(upload, written);
           if (check === null) watch.written(written);
           checkpoints.written(written);

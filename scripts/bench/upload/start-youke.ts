@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DataLayout, layoutData } from '../../../config/data-layout.ts';
 import { openCatalog } from '../../../storage/catalog/open-catalog.ts';
+import { WEB_NODE_FLAGS, WEB_THREADS } from '../../processes/web-runtime.ts';
 import { findFreePort } from '../bench-server.ts';
 import { createUpload, type TusTarget } from './tus-target.ts';
 import type { StartServer } from './with-servers.ts';
@@ -24,7 +25,8 @@ export async function startYouke(
   const redis = ['redis-server', '--bind', '127.0.0.1', '--port', String(redisPort)];
   await start([...redis, '--save', '', '--dir', dataDir], redisPort);
   const port = await findFreePort();
-  const server = await start([process.execPath, INGEST], port, {
+  const server = await start([process.execPath, ...WEB_NODE_FLAGS, INGEST], port, {
+    UV_THREADPOOL_SIZE: String(WEB_THREADS),
     DATA_DIR: dataDir,
     HOST: '127.0.0.1',
     PORT: String(port),
