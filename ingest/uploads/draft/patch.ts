@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../config/http/problem.ts';
 import { appendBytes, type Outcome } from '../append-bytes.ts';
-import { mediaTypeOf, readByteCount } from '../protocol/read-header.ts';
+import { mediaTypeOf } from '../protocol/read-header.ts';
 import { requireUpload } from '../require-upload.ts';
 import type { Upload } from '../store/upload.ts';
 import type { UploadsDeps } from '../uploads-deps.ts';
@@ -9,6 +9,7 @@ import { concludeUpload } from './conclude-upload.ts';
 import { DRAFT_BODY, formatCompleteness, readCompleteness, tellInterim } from './draft.ts';
 import { planLength } from './plan-length.ts';
 import { readContentDigest } from './read-content-digest.ts';
+import { readInteger } from './read-integer.ts';
 
 /** Upload append. */
 export async function answerDraftPatch(
@@ -19,7 +20,7 @@ export async function answerDraftPatch(
 ): Promise<FastifyReply> {
   const { headers } = request;
   const complete = readCompleteness(headers);
-  const offset = readByteCount(headers, 'upload-offset');
+  const offset = readInteger(headers, 'upload-offset');
   if (mediaTypeOf(headers) !== DRAFT_BODY) throw new ProblemError('unsupported-media-type');
   if (complete === null || offset === null) throw new ProblemError('invalid-request');
   const { upload, lesson } = await requireUpload(deps, request, uploadId);
