@@ -5,7 +5,7 @@ import { rejectUpload } from './finish/reject-upload.ts';
 import { readByteCount } from './protocol/read-header.ts';
 import type { Appended, Appending } from './receive/append-body.ts';
 import { drainBody } from './receive/drain-body.ts';
-import type { Upload } from './store/upload.ts';
+import { isComplete, type Upload } from './store/upload.ts';
 import type { UploadsDeps } from './uploads-deps.ts';
 
 export type AppendOptions = Pick<Appending, 'checksum' | 'onDurable'> &
@@ -34,6 +34,9 @@ export async function appendBytes(
   try {
     const found = deps.store.get(uploadId);
     if (found === undefined || found.bytes === null) return null;
+    // A crash came between its last byte and its lesson.
+    const isOver = isComplete(found) && found.lessonId !== null && found.offset > 0;
+    if (isOver && (await finishIfComplete(found, deps))) return null;
     const upload = await options.prepare(found);
     const roomBytes = (upload.length ?? deps.settings.maxUploadBytes) - upload.offset;
     const bodyBytes = readByteCount(request.headers, 'content-length') ?? 0;

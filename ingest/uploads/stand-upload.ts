@@ -36,10 +36,10 @@ export async function standUpload(
   try {
     const upload = deps.store.get(uploadId);
     if (upload !== undefined) {
-      await deps.store.settle(upload);
-      // Its last byte may have come just before a crash.
+      // Its last byte may have come just before a crash, which may even have left its bytes in the media store.
       const finished = await finishIfComplete(upload, deps);
       if (!finished || upload.lessonId === null) {
+        await deps.store.settle(upload);
         const { lessonId, offset, length, metadata } = upload;
         const concat = upload.concat === null ? '' : formatConcat(upload.concat);
         return { lessonId, offset, length, metadata, concat, unfinished: upload };

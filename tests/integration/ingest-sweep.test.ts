@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../../config/http/create-log.ts';
 import {
   createFinishUpload,
@@ -131,6 +131,47 @@ describe('after a crash', () => {
       sourceSizeBytes: content.length,
     });
     expect(await readdir(ingest.layout.uploadsDir)).toEqual([]);
+  });
+
+  it('between media store and catalog, a client that comes back finds its upload finished', async () => {
+    const { finishUpload } = ingest.catalog.lessons;
+    for (const method of ['HEAD', 'PATCH']) {
+      const lesson = await startUpload();
+      const crash = vi.spyOn(ingest.catalog.lessons, 'finishUpload');
+      crash.mockRejectedValueOnce(new Error('killed'));
+      const url = `${ingest.url}/uploads/${lesson.uploadId}`;
+      const headers = {
+        ...bearer(token),
+        'tus-resumable': '1.0.0',
+        'content-type': 'application/offset+octet-stream',
+      };
+      const last = await fetch(url, {
+        method: 'PATCH',
+        headers: { ...headers, 'upload-offset': '40000' },
+        body: content.subarray(40_000),
+      });
+      expect(last.status).toBe(500);
+      expect(await ingest.media.stat({ kind: 'source', lessonId: lesson.id })).not.toBeNull();
+      const again = await fetch(url, { method, headers: { ...headers, 'upload-offset': '60000' } });
+      expect([again.ok, again.headers.get('upload-offset')]).toEqual([true, '60000']);
+      expect(await stateOf(lesson.id)).toBe('queued');
+      crash.mockRestore();
+    }
+    expect(ingest.catalog.lessons.finishUpload).toBe(finishUpload);
+  });
+
+  it('between media store and catalog, so does one that comes back to the next process', async () => {
+    const lesson = await startUpload();
+    await completeOnDisk(lesson);
+    const file = join(ingest.layout.uploadsDir, lesson.uploadId);
+    await ingest.media.adopt({ kind: 'source', lessonId: lesson.id }, file);
+    await startAgain();
+    const answer = await fetch(`${ingest.url}/uploads/${lesson.uploadId}`, {
+      method: 'HEAD',
+      headers: { ...bearer(token), 'tus-resumable': '1.0.0' },
+    });
+    expect([answer.status, answer.headers.get('upload-offset')]).toEqual([200, '60000']);
+    expect(await stateOf(lesson.id)).toBe('queued');
   });
 
   it('between catalog and clean-up, only the files are removed', async () => {

@@ -25,15 +25,24 @@ type Deps = Readonly<{
  */
 export type FinishUpload = (lesson: LessonRecord) => Promise<LessonRecord | null>;
 
-/** Two requests that end the same upload at once (a repeated last PATCH) share one finish. */
+/**
+ * Whoever ends the same upload at once (a repeated last PATCH, the sweep) does so one after the other, and finds it
+ * done. Sharing one finish would not do: it may have begun before the last byte was there.
+ */
 export function createFinishUpload(deps: Deps): FinishUpload {
-  const running = new Map<string, Promise<LessonRecord | null>>();
-  return (lesson) => {
-    const now = running.get(lesson.id);
-    if (now !== undefined) return now;
-    const started = finish(deps, lesson.id).finally(() => running.delete(lesson.id));
-    running.set(lesson.id, started);
-    return started;
+  const last = new Map<string, Promise<LessonRecord | null>>();
+  return async ({ id }) => {
+    const before = last.get(id);
+    const mine = (async () => {
+      await before?.catch(() => {});
+      return await finish(deps, id);
+    })();
+    last.set(id, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(id) === mine) last.delete(id);
+    }
   };
 }
 
