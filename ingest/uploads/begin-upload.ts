@@ -50,7 +50,10 @@ export async function beginUpload(
       createdAt: now(),
       touchedAt: now(),
     };
-    await store.create(upload);
+    await store.create(upload).catch(async (error) => {
+      if (lessonId !== null) await catalog.lessons.remove(lessonId);
+      throw error;
+    });
     request.log.info({ uploadId: id, lessonId, traceId, sizeBytes: length }, 'upload announced');
     return upload;
   } finally {

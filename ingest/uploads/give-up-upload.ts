@@ -1,4 +1,5 @@
 import type { LessonRecord } from '../../storage/catalog/lesson.ts';
+import type { LessonStore } from '../../storage/catalog/lesson-store.ts';
 import type { Upload } from './store/upload.ts';
 import type { UploadsDeps } from './uploads-deps.ts';
 
@@ -8,7 +9,11 @@ import type { UploadsDeps } from './uploads-deps.ts';
  */
 export async function giveUpUpload(
   { id, lessonId }: Pick<Upload, 'id' | 'lessonId'>,
-  { catalog, discardUpload }: Pick<UploadsDeps, 'catalog' | 'discardUpload'>,
+  {
+    catalog,
+    discardUpload,
+  }: Pick<UploadsDeps, 'discardUpload'> &
+    Readonly<{ catalog: Readonly<{ lessons: Pick<LessonStore, 'cancel'> }> }>,
 ): Promise<LessonRecord | null> {
   const cancelled = lessonId === null ? null : await catalog.lessons.cancel(lessonId);
   await discardUpload(id);

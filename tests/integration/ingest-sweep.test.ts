@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -83,12 +83,12 @@ async function stores(now = Date.now): Promise<{ store: UploadStore; finish: Fin
 
 const HOUR_MS = 3_600_000;
 
-async function sweep(laterMs = 0): Promise<void> {
+async function sweep(laterMs = 0, turns = { isTaken: () => false }): Promise<void> {
   const { catalog, media } = ingest;
   const now = () => Date.now() + laterMs;
-  const turns = { isTaken: () => false };
   const given = { lessons: catalog.lessons, turns, media, expiresMs: 24 * HOUR_MS, now, log };
-  await sweepUploads({ ...(await stores(now)), ...given });
+  const { finish, store } = await stores(now);
+  await sweepUploads({ ...given, finish, store, discard: store.remove });
 }
 
 const stateOf = async (id: string) => (await ingest.catalog.lessons.get(id))?.state;
@@ -228,6 +228,17 @@ describe('after a crash', () => {
     expect(await readdir(ingest.layout.uploadsDir)).toEqual([]);
   });
 
+  it('an upload that somebody comes back to while the sweep looks at it does not expire', async () => {
+    const lesson = await startUpload();
+    let looks = 0;
+    // The first look is for its lesson; the PATCH comes between the other two.
+    const turns = { isTaken: () => ++looks > 2 };
+    await sweep(25 * HOUR_MS, turns);
+    expect(looks).toBe(3);
+    expect(await stateOf(lesson.id)).toBe('uploading');
+    expect((await stores()).store.get(lesson.uploadId)?.offset).toBe(40_000);
+  });
+
   it('a finished upload never expires', async () => {
     const lesson = await startUpload();
     await completeOnDisk(lesson);
@@ -267,6 +278,22 @@ describe('after a crash', () => {
       `${lesson.uploadId}.json`,
     ]);
   });
+});
+
+it('an upload that cannot be begun leaves no lesson', async () => {
+  await rm(ingest.layout.uploadsDir, { recursive: true });
+  const answer = await fetch(`${ingest.url}/uploads`, {
+    method: 'POST',
+    headers: {
+      ...bearer(token),
+      'tus-resumable': '1.0.0',
+      'upload-length': '10',
+      'upload-metadata': `filename ${filename}`,
+    },
+  });
+  expect(answer.status).toBe(500);
+  const lessons = await fetch(`${ingest.url}/api/lessons`, { headers: bearer(token) });
+  expect((await lessons.json()).items).toEqual([]);
 });
 
 describe('finishing an upload', () => {
