@@ -111,7 +111,8 @@ export function createAppendBody({
         },
         async write(chunks, sizeBytes) {
           const place = base + written;
-          await fairShare.run(upload.region, sizeBytes, () => writeAll(handle, chunks, place));
+          const write = () => writeAll(handle, chunks, place);
+          await fairShare.run(upload.region, sizeBytes, write, signal);
           written += sizeBytes;
           freeReadBuffers(sizeBytes);
           progress.reached(upload, written);
