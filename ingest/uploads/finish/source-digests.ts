@@ -18,7 +18,7 @@ const TAKEN_UP_AT_ONCE = 100;
 
 export function createSourceDigests(deps: {
   lessons: Pick<LessonStore, 'get' | 'withoutDigest' | 'findSameSource' | 'recordDigest'>;
-  media: Pick<MediaStore, 'withLocalFile' | 'link'>;
+  media: Pick<MediaStore, 'withLocalFile' | 'link' | 'remove'>;
   digester: FileDigester;
   log: FastifyBaseLogger;
 }): SourceDigests {
@@ -50,7 +50,9 @@ export function createSourceDigests(deps: {
       const { traceId } = lesson;
       deps.log.info({ lessonId, traceId, duplicateOf: same.id }, 'the same source as before');
     }
-    await deps.lessons.recordDigest(lessonId, sha256, same?.id ?? null);
+    const recorded = await deps.lessons.recordDigest(lessonId, sha256, same?.id ?? null);
+    // It was removed at this very moment, before what was linked to it.
+    if (recorded === null) await deps.media.remove(path);
   };
   const start = () => {
     working ??= work().finally(() => {
