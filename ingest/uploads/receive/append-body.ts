@@ -77,7 +77,10 @@ export function createAppendBody({
   return async ({ upload, raw, signal, roomBytes, checksum, onDurable }) => {
     const base = upload.bytes?.base ?? 0;
     const handle = await store.open(upload);
-    const watch = early.watch(upload, handle);
+    const watch = await early.watch(upload, handle).catch(async (error) => {
+      await handle.close();
+      throw error;
+    });
     const check = checksum && createChecksumCheck(checksum.algorithms);
     const at = (offset: number): Upload => ({ ...upload, offset, touchedAt: now() });
     const checkpoints = createCheckpoints({
