@@ -51,10 +51,11 @@ type Deps = Readonly<{
   now: () => number;
 }>;
 
-const LARGEST_BATCH_BYTES = 1024 * 1024;
+/** Large enough to make few writes, small enough that the bytes are still in the processor's cache when written. */
+const LARGEST_BATCH_BYTES = 512 * 1024;
 const SMALLEST_BATCH_BYTES = 64 * 1024;
 /** What the batches of all connections may hold together. */
-const BATCHES_BYTES = 48 * 1024 * 1024;
+const BATCHES_BYTES = 8 * 1024 * 1024;
 /** Syncs that go on beside the receiving; more would keep the writes waiting for a thread. */
 const CHECKPOINTS_AT_ONCE = 4;
 
@@ -107,10 +108,10 @@ export function createAppendBody({
           // What a checksum may yet disown is judged when it has come whole.
           if (check === null) watch.see(chunk);
           else check.update(chunk);
-          meter.received(chunk.length);
         },
         async write(chunks, sizeBytes) {
           const place = base + written;
+          meter.received(sizeBytes);
           await fairShare.run(upload.region, sizeBytes, () => writeAll(handle, chunks, place));
           written += sizeBytes;
           freeReadBuffers(sizeBytes);
