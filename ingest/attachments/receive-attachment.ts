@@ -35,14 +35,12 @@ export async function receiveAttachment(
     throw new ProblemError('attachment-too-large');
   }
   try {
-    return await catalog.attachments.create({
-      id,
-      lessonId,
-      kind: 'other',
-      filename,
-      contentType,
-      sizeBytes,
-    });
+    const attachment = await catalog.attachments.create(
+      { id, lessonId, kind: 'other', filename, contentType, sizeBytes },
+      settings.maxAttachmentsPerLesson,
+    );
+    if (attachment === null) throw new ProblemError('attachments-full');
+    return attachment;
   } catch (error) {
     // Above all: the lesson was deleted meanwhile, and nobody would ever remove this file.
     await media.remove(path);
