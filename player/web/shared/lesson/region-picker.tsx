@@ -1,9 +1,10 @@
-import { useAccount, useApp } from '../shared/app-context.ts';
-import { regionCodes } from '../shared/lesson/region-codes.ts';
-import { RegionPath } from '../shared/lesson/region-path.tsx';
-import { SelectField } from '../shared/ui/field.tsx';
-import { useLoaded } from '../shared/ui/use-loaded.ts';
+import './region-picker.css';
+import { useAccount, useApp } from '../app-context.ts';
+import { SelectField } from '../ui/field.tsx';
+import { useLoaded } from '../ui/use-loaded.ts';
+import { regionCodes } from './region-codes.ts';
 import { regionLevel } from './region-level.ts';
+import { RegionPath } from './region-path.tsx';
 
 /** Down from the account's own region, level by level, as far as there is something to choose. */
 export function RegionPicker({
