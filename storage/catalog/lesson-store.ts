@@ -119,8 +119,8 @@ export interface LessonStore {
     sha256: string,
     duplicateOf: string | null,
   ): Promise<LessonRecord | null>;
-  /** Whatever its state. */
-  changeFacts(id: string, facts: LessonFacts): Promise<LessonRecord | null>;
+  /** Whatever its state; what is not given stays, also against a change of the rest at the same moment. */
+  changeFacts(id: string, facts: Partial<LessonFacts>): Promise<LessonRecord | null>;
   /** uploading → failed: its first bytes are of no video. */
   rejectUpload(id: string, failure: Failure): Promise<LessonRecord | null>;
   /** uploading → queued; the source is complete and in the media store. */

@@ -1,9 +1,9 @@
 import { useApp } from '../shared/app-context.ts';
+import { RegionPicker } from '../shared/lesson/region-picker.tsx';
 import { useCurriculum } from '../shared/lesson/use-curriculum.ts';
 import { SelectField, TextField } from '../shared/ui/field.tsx';
 import type { UploadSession } from './create-upload-session.ts';
 import type { FactsProblem, LessonFacts } from './lesson-facts.ts';
-import { RegionPicker } from './region-picker.tsx';
 
 /** A title for each video, and the facts that all of them share. */
 export function FactsFields({

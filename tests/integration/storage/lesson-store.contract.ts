@@ -164,6 +164,17 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
       expect(ids(await lessons.changedSince(before.revision, 10))).toEqual(['a']);
       expect(await lessons.changeFacts('nobody', corrected)).toBeNull();
     });
+
+    it('can be corrected one by one, and by two at once', async () => {
+      const { title: _, subject: __, ...rest } = corrected;
+      await lessons.create(newLesson('a', rest));
+      await Promise.all([
+        lessons.changeFacts('a', { title: corrected.title }),
+        lessons.changeFacts('a', { subject: corrected.subject }),
+      ]);
+      expect(await lessons.get('a')).toMatchObject(corrected);
+      expect(await list({ q: '梯形 第三单元', scope: regionScope('410105') })).toEqual(['a']);
+    });
   });
 
   describe('the digest of a source', () => {

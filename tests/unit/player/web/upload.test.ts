@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { regionLevel } from '../../../../player/web/shared/lesson/region-level.ts';
 import { readMaxSizeBytes, VIDEO_TYPES } from '../../../../player/web/upload/file-limits.ts';
 import { checkFacts } from '../../../../player/web/upload/lesson-facts.ts';
 import {
@@ -7,7 +8,6 @@ import {
   type SpeedSample,
 } from '../../../../player/web/upload/measure-speed.ts';
 import { planRetry } from '../../../../player/web/upload/plan-retry.ts';
-import { regionLevel } from '../../../../player/web/upload/region-level.ts';
 
 const facts = { subject: '数学', grade: '五年级', textbook: '', region: '410102' };
 const file = { id: 'f1', name: 'a.mp4', title: '圆的周长' };
