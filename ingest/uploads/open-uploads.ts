@@ -8,6 +8,7 @@ import { inspectRoutes } from './early/inspect-routes.ts';
 import { createFairShare, UNSHARED } from './fair-share/fair-share.ts';
 import { createFileDigester } from './finish/file-digester.ts';
 import { createFinishUpload } from './finish/finish-upload.ts';
+import { mendMovedUploads } from './finish/mend-moved-uploads.ts';
 import { createSourceDigests } from './finish/source-digests.ts';
 import { sweepUploads } from './finish/sweep-uploads.ts';
 import { consumeParts } from './parts/consume-parts.ts';
@@ -59,6 +60,7 @@ export async function openUploads(
   const digester = createFileDigester();
   const digests = createSourceDigests({ lessons, media, digester, log });
   const finish = createFinishUpload({ store, lessons, media, queue, digests, log });
+  await mendMovedUploads({ store, lessons, finish, log });
   const discard = async (uploadId: string) => {
     const turn = await turns.take(uploadId);
     early.forget(uploadId);

@@ -9,6 +9,7 @@ import {
   type FinishUpload,
 } from '../../ingest/uploads/finish/finish-upload.ts';
 import { sweepUploads } from '../../ingest/uploads/finish/sweep-uploads.ts';
+import { createUploadTurns } from '../../ingest/uploads/receive/upload-turns.ts';
 import { openDiskUploadStore } from '../../ingest/uploads/store/disk-upload-store.ts';
 import type { UploadStore } from '../../ingest/uploads/store/upload-store.ts';
 import type { LessonRecord } from '../../storage/catalog/lesson.ts';
@@ -86,7 +87,7 @@ const HOUR_MS = 3_600_000;
 async function sweep(laterMs = 0): Promise<void> {
   const { catalog, media } = ingest;
   const now = () => Date.now() + laterMs;
-  const turns = { isTaken: () => false };
+  const turns = createUploadTurns(() => {});
   const given = { lessons: catalog.lessons, turns, media, expiresMs: 24 * HOUR_MS, now, log };
   await sweepUploads({ ...(await stores(now)), ...given });
 }
@@ -131,6 +132,20 @@ describe('after a crash', () => {
       sourceSizeBytes: content.length,
     });
     expect(await readdir(ingest.layout.uploadsDir)).toEqual([]);
+  });
+
+  it('a client that asks before anything was swept finds the upload finished whose bytes were moved', async () => {
+    const lesson = await startUpload();
+    const file = join(ingest.layout.uploadsDir, lesson.uploadId);
+    await appendFile(file, content.subarray(40_000));
+    await ingest.media.adopt({ kind: 'source', lessonId: lesson.id }, file);
+    await startAgain();
+    const answer = await fetch(`${ingest.url}/uploads/${lesson.uploadId}`, {
+      method: 'HEAD',
+      headers: { ...bearer(token), 'tus-resumable': '1.0.0' },
+    });
+    expect([answer.status, answer.headers.get('upload-offset')]).toEqual([200, '60000']);
+    expect(await stateOf(lesson.id)).toBe('queued');
   });
 
   it('between catalog and clean-up, only the files are removed', async () => {

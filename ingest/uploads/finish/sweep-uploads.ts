@@ -11,7 +11,7 @@ import type { FinishUpload } from './finish-upload.ts';
 type Deps = Readonly<{
   lessons: Pick<LessonStore, 'list' | 'cancel' | 'findByUpload'>;
   store: UploadStore;
-  turns: Pick<UploadTurns, 'isTaken'>;
+  turns: Pick<UploadTurns, 'isTaken' | 'take'>;
   media: Pick<MediaStore, 'stat'>;
   finish: FinishUpload;
   expiresMs: number;
@@ -62,7 +62,8 @@ async function mendLesson(deps: Deps, lesson: LessonRecord): Promise<void> {
   const upload = deps.store.get(uploadId);
   const source = await deps.media.stat({ kind: 'source', lessonId });
   if (source !== null || upload !== undefined) {
-    await deps.finish(lesson);
+    const turn = await deps.turns.take(uploadId);
+    await deps.finish(lesson).finally(turn.release);
     return;
   }
   if (deps.now() - lesson.createdAt < SETTLED_AFTER_MS) return;
