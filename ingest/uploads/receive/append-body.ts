@@ -84,6 +84,7 @@ export function createAppendBody({
     const checkpoints = createCheckpoints({
       from: upload.offset,
       now,
+      active: meter.active,
       checkpoint: (offset) =>
         limitCheckpoints(async () => {
           await handle.datasync();
@@ -120,7 +121,7 @@ export function createAppendBody({
           checkpoints.written(written);
         },
       });
-      await checkpoints.idle();
+      await checkpoints.stop();
       if (check !== null && !(whole && vouches(checksum?.sent() ?? null, check))) {
         return { upload, whole: false };
       }
@@ -133,7 +134,7 @@ export function createAppendBody({
     } finally {
       meter.end(upload.id);
       signal.removeEventListener('abort', breakOff);
-      await checkpoints.idle().catch(() => {});
+      await checkpoints.stop().catch(() => {});
       await watch.close();
       await handle.close();
     }
