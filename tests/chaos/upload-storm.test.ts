@@ -90,8 +90,9 @@ test(
       return complaints;
     };
     try {
+      const promises = broken.map(({ history }) => `${history.name}: ${history.broken}`);
+      expect.soft(promises, 'promises that were broken').toEqual([]);
       await expect.poll(judge, { timeout: 60_000, interval: 1000 }).toEqual([]);
-      expect(broken.map(({ history }) => `${history.name}: ${history.broken}`)).toEqual([]);
     } finally {
       const lost = sent.filter(({ title }) => complaints.some((each) => each.includes(title)));
       for (const { history } of [...broken, ...lost]) console.error(history.print());
