@@ -14,6 +14,7 @@ import { sweepUploads } from './finish/sweep-uploads.ts';
 import { consumeParts } from './parts/consume-parts.ts';
 import { createPartPlaces } from './parts/part-places.ts';
 import { createAppendBody } from './receive/append-body.ts';
+import { limitConcurrency } from './receive/limit-concurrency.ts';
 import { createUploadTurns } from './receive/upload-turns.ts';
 import { openDiskUploadStore } from './store/disk-upload-store.ts';
 import { uploadListRoutes } from './upload-list-routes.ts';
@@ -31,6 +32,8 @@ export type Uploads = Readonly<{
   /** Mends what a crash left and gives up what has expired; harmless at any time. */
   sweep(): Promise<void>;
 }>;
+
+const CREATIONS_AT_ONCE = 4;
 
 export async function openUploads(
   deps: IngestDeps & Readonly<{ now: () => number }>,
@@ -87,6 +90,7 @@ export async function openUploads(
         uploadRoutes(scope, {
           ...{ ...deps, store, turns, append, admission, early, finish, meter },
           places: createPartPlaces(now),
+          limitCreations: limitConcurrency(CREATIONS_AT_ONCE),
           discardUpload: discard,
           newId: randomUUID,
         });
