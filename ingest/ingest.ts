@@ -30,7 +30,8 @@ export async function ingest(server: HttpServer, given: IngestDeps): Promise<voi
   campaignRoutes(server, deps);
   factsRoutes(server, deps);
   lessonActionRoutes(server, { ...deps, discardUpload: uploads.discard });
-  await server.register(attachmentRoutes, deps);
+  const floorBytes = () => settings.uploads.diskFloorBytes + uploads.admission.reservedBytes();
+  await server.register(attachmentRoutes, { ...deps, floorBytes });
   eventRoutes(server, deps);
   operationsRoutes(server, { ...deps, meter: uploads.meter, admission: uploads.admission });
 

@@ -5,7 +5,6 @@ import { bodyOf, noBody } from '../../config/http/describe-answer.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { ProblemError } from '../../config/http/problem.ts';
 import { signedInAccount } from '../../config/http/signed-in.ts';
-import type { IngestDeps } from '../ingest-deps.ts';
 import { LessonParams } from '../lessons/lesson-schema.ts';
 import { requireChangeable } from '../lessons/require-changeable.ts';
 import { requireLesson } from '../lessons/require-lesson.ts';
@@ -16,9 +15,9 @@ import {
   publicAttachment,
 } from './attachment-schema.ts';
 import { contentDisposition } from './content-disposition.ts';
-import { receiveAttachment } from './receive-attachment.ts';
+import { type AttachmentDeps, receiveAttachment } from './receive-attachment.ts';
 
-type Deps = Pick<IngestDeps, 'catalog' | 'media' | 'settings'> &
+type Deps = AttachmentDeps &
   Readonly<{
     /** Milliseconds since 1970. */
     now: () => number;

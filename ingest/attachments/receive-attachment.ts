@@ -11,7 +11,11 @@ import { cleanFilename } from './clean-filename.ts';
 import { requireRoom } from './require-room.ts';
 import { storeContent } from './store-content.ts';
 
-type Deps = Pick<IngestDeps, 'catalog' | 'media' | 'settings'>;
+export type AttachmentDeps = Pick<IngestDeps, 'catalog' | 'media' | 'settings'> &
+  Readonly<{
+    /** Bytes of the disk that attachments must leave free, uploads having reserved them or not. */
+    floorBytes: () => number;
+  }>;
 
 /** What a form says beside its file's bytes. */
 const FORM_BYTES = 64 * 1024;
@@ -20,7 +24,7 @@ const FORM_BYTES = 64 * 1024;
 export async function receiveAttachment(
   request: FastifyRequest,
   lessonId: string,
-  deps: Deps,
+  deps: AttachmentDeps,
 ): Promise<Attachment> {
   const { catalog, media, settings } = deps;
   const id = randomUUID();
@@ -44,7 +48,11 @@ export async function receiveAttachment(
 }
 
 /** What can be told before the first byte is read; the number is counted again when the last has come. */
-async function requirePlace(request: FastifyRequest, lessonId: string, deps: Deps): Promise<void> {
+async function requirePlace(
+  request: FastifyRequest,
+  lessonId: string,
+  deps: AttachmentDeps,
+): Promise<void> {
   const { catalog, media, settings } = deps;
   if (!request.isMultipart()) throw new ProblemError('attachment-missing');
   const announcedBytes = Number(request.headers['content-length'] ?? 0);
@@ -53,14 +61,14 @@ async function requirePlace(request: FastifyRequest, lessonId: string, deps: Dep
   }
   const { length } = await catalog.attachments.list(lessonId);
   if (length >= settings.maxAttachmentsPerLesson) throw new ProblemError('attachments-full');
-  await requireRoom(media, settings.uploads.diskFloorBytes, announcedBytes);
+  await requireRoom(media, deps.floorBytes(), announcedBytes);
 }
 
 /** One file and its kind, in whatever order they come. */
 async function readForm<T>(
   request: FastifyRequest,
   store: (file: MultipartFile) => Promise<T>,
-  { maxAttachmentBytes }: Deps['settings'],
+  { maxAttachmentBytes }: AttachmentDeps['settings'],
 ): Promise<T & { kind: AttachmentKind }> {
   const limits = { fileSize: maxAttachmentBytes, fields: 20, fieldSize: 1000 };
   let kind: AttachmentKind = 'other';
@@ -88,7 +96,7 @@ function readKind({ value }: MultipartValue): AttachmentKind {
 async function storeFile(
   part: MultipartFile,
   path: Parameters<typeof storeContent>[2],
-  deps: Deps,
+  deps: AttachmentDeps,
 ) {
   const filename = cleanFilename(part.filename);
   if (filename === '') throw new ProblemError('attachment-missing');

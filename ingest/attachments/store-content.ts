@@ -3,15 +3,15 @@ import { buffer } from 'node:stream/consumers';
 import type { MultipartFile } from '@fastify/multipart';
 import { ProblemError } from '../../config/http/problem.ts';
 import type { MediaPath } from '../../storage/media/media-path.ts';
-import type { IngestDeps } from '../ingest-deps.ts';
 import type { AttachmentType } from './attachment-types.ts';
 import { holdUntilFit } from './hold-until-fit.ts';
 import { holdsOffice, isOffice } from './holds-office.ts';
 import { listZipEntries } from './list-zip-entries.ts';
+import type { AttachmentDeps } from './receive-attachment.ts';
 import { whileThereIsRoom } from './require-room.ts';
 import { TextCheck } from './text-check.ts';
 
-type Deps = Pick<IngestDeps, 'media' | 'settings'>;
+type Deps = Pick<AttachmentDeps, 'media' | 'floorBytes'>;
 
 /**
  * Stores a file of a form whose bytes are what its name says. What only the end of a document tells is read
@@ -22,16 +22,12 @@ export async function storeContent(
   file: MultipartFile['file'],
   type: AttachmentType,
   path: MediaPath,
-  { media, settings }: Deps,
+  { media, floorBytes }: Deps,
 ): Promise<Readonly<{ sizeBytes: number; contentType: string }>> {
   const text = type.shape === 'text' ? new TextCheck() : null;
   const held = holdUntilFit(file, type.shape);
   const seen = text === null ? held : text.pass(held);
-  const content = whileThereIsRoom(
-    untilTooLarge(file, seen),
-    media,
-    settings.uploads.diskFloorBytes,
-  );
+  const content = whileThereIsRoom(untilTooLarge(file, seen), media, floorBytes());
   const { sizeBytes } = await media.write(path, Readable.from(content));
   if (isOffice(type.shape)) {
     const read = async (start: number, end: number) =>
