@@ -5,7 +5,7 @@ import type { IngestDeps } from '../ingest-deps.ts';
 import { type Admission, createAdmission } from './admission/admission.ts';
 import { createEarlyTruth } from './early/early-truth.ts';
 import { inspectRoutes } from './early/inspect-routes.ts';
-import { createFairShare, UNSHARED } from './fair-share/fair-share.ts';
+import { createFairShare, createFreeForAll } from './fair-share/fair-share.ts';
 import { createFileDigester } from './finish/file-digester.ts';
 import { createFinishUpload } from './finish/finish-upload.ts';
 import { mendMovedUploads } from './finish/mend-moved-uploads.ts';
@@ -49,7 +49,9 @@ export async function openUploads(
   const progress = createUploadProgress({ lessons, log });
   const early = createEarlyTruth({ lessons, refuseNonVideo, log });
   const fairShare =
-    isFair || bytesPerSecond !== null ? createFairShare({ bytesPerSecond, now }) : UNSHARED;
+    isFair || bytesPerSecond !== null
+      ? createFairShare({ bytesPerSecond, now })
+      : createFreeForAll();
   const append = createAppendBody({ store, early, fairShare, meter, progress, now });
   const admission = createAdmission({
     uploads: store.all,
