@@ -46,7 +46,10 @@ export async function beginUpload(
         const told = { traceId, uploadMetadata: rawMetadata };
         await catalog.lessons.create({ ...facts, ...told, id: lessonId, uploadId: id });
       }
-      await store.create(upload);
+      await store.create(upload).catch(async (error) => {
+        if (lessonId !== null) await catalog.lessons.remove(lessonId);
+        throw error;
+      });
     });
     request.log.info({ uploadId: id, lessonId, traceId, sizeBytes: length }, 'upload announced');
     return upload;

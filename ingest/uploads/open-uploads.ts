@@ -78,7 +78,12 @@ export async function openUploads(
     discard,
     async sweep() {
       const expiresMs = expiresSeconds * 1000;
-      await sweepUploads({ lessons, store, turns, media, finish, expiresMs, now, log });
+      await sweepUploads({
+        ...{ lessons, store, turns, media, finish, discard },
+        expiresMs,
+        now,
+        log,
+      });
       await digests.resume();
     },
     async addRoutes(server) {

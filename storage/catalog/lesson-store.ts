@@ -18,6 +18,8 @@ export type NewLesson = Readonly<{
   traceId: string;
   /** Upload-Metadata as it was sent. */
   uploadMetadata: string;
+  /** Upload-Concat likewise, of an upload that was joined from parts. */
+  uploadConcat?: string;
 }>;
 
 /** What people may correct of a lesson afterwards. */

@@ -29,21 +29,27 @@ export type FinishUpload = (lesson: LessonRecord) => Promise<LessonRecord | null
 /** Each ends in a commit that the process waits for: a class that ends at once must not keep everybody else waiting. */
 const FINISHES_AT_ONCE = 4;
 
-/** Two requests that end the same upload at once (a repeated last PATCH) share one finish. */
+/**
+ * Whoever ends the same upload at once (a repeated last PATCH, the sweep) does so one after the other, and finds it
+ * done. Sharing one finish would not do: it may have begun before the last byte was there.
+ */
 export function createFinishUpload(deps: Deps): FinishUpload {
-  const running = new Map<string, Promise<LessonRecord | null>>();
+  const last = new Map<string, Promise<LessonRecord | null>>();
   const limit = limitConcurrency(FINISHES_AT_ONCE);
-  const finish = async (lessonId: string) => {
+  const finish = async (before: Promise<unknown> | undefined, lessonId: string) => {
+    await before?.catch(() => {});
     const { lesson, isNew } = await limit(() => makeLesson(deps, lessonId));
     if (isNew && lesson !== null) await putToWork(deps, lesson);
     return lesson;
   };
-  return (lesson) => {
-    const now = running.get(lesson.id);
-    if (now !== undefined) return now;
-    const started = finish(lesson.id).finally(() => running.delete(lesson.id));
-    running.set(lesson.id, started);
-    return started;
+  return async ({ id }) => {
+    const mine = finish(last.get(id), id);
+    last.set(id, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(id) === mine) last.delete(id);
+    }
   };
 }
 

@@ -6,6 +6,7 @@ import { finishIfComplete } from '../finish/finish-if-complete.ts';
 import { rejectUpload } from '../finish/reject-upload.ts';
 import { planLesson } from '../plan-lesson.ts';
 import type { UploadMetadata } from '../protocol/parse-metadata.ts';
+import { readHeader } from '../protocol/read-header.ts';
 import type { Turn } from '../receive/upload-turns.ts';
 import type { Upload } from '../store/upload.ts';
 import type { UploadsDeps } from '../uploads-deps.ts';
@@ -59,8 +60,10 @@ async function join(
   if (length > deps.settings.maxUploadBytes) throw new ProblemError('upload-too-large');
   const [id, lessonId, traceId] = [newId(), newId(), request.id];
   const file = await joinBytes(store, parts, id);
-  const place = { ...facts, id: lessonId, uploadId: id, traceId, uploadMetadata: rawMetadata };
-  await catalog.lessons.create(place);
+  await catalog.lessons.create({
+    ...{ ...facts, id: lessonId, uploadId: id, traceId, uploadMetadata: rawMetadata },
+    uploadConcat: readHeader(request.headers, 'upload-concat') ?? '',
+  });
   const upload: Upload = {
     ...{ id, ownerId: facts.ownerId, region: facts.region, lessonId },
     ...{ length, offset: length, metadata: rawMetadata, endsBy: 'length' },
