@@ -63,7 +63,10 @@ export async function openUploads(
     random: Math.random,
   });
   const digester = createFileDigester();
-  const digests = createSourceDigests({ lessons, media, digester, log });
+  const digests = createSourceDigests({
+    ...{ lessons, media, digester, log },
+    isBusy: () => meter.active() > 0,
+  });
   const finish = createFinishUpload({ store, lessons, media, queue, digests, log });
   await mendMovedUploads({ store, lessons, finish, log });
   const discard = async (uploadId: string) => {

@@ -108,6 +108,8 @@ export interface LessonStore {
 
   /** Sources of which no digest is known yet, oldest first. */
   withoutDigest(limit: number): Promise<readonly LessonRecord[]>;
+  /** The owner's other lessons whose sources are as large as this one's, oldest first. */
+  sameSizeSources(lesson: LessonRecord): Promise<readonly LessonRecord[]>;
   /** The owner's oldest other lesson that has a source of this digest and size, itself no duplicate; or null. */
   findSameSource(lesson: LessonRecord, sha256: string): Promise<LessonRecord | null>;
 

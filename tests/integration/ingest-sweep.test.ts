@@ -77,7 +77,7 @@ async function stores(now = Date.now): Promise<{ store: UploadStore; finish: Fin
   const { catalog, layout, media, queue } = ingest;
   const store = await openDiskUploadStore({ folder: layout.uploadsDir, log, now });
   opened.push(store);
-  const digests = { add() {} };
+  const digests = { async add() {} };
   const lessons = catalog.lessons;
   return { store, finish: createFinishUpload({ store, lessons, media, queue, digests, log }) };
 }
@@ -313,7 +313,7 @@ describe('finishing an upload', () => {
     const { store } = await stores();
     const finish = createFinishUpload({
       store,
-      digests: { add() {} },
+      digests: { async add() {} },
       media: {
         adopt: async (path, file) => {
           await media.adopt(path, file);

@@ -72,11 +72,11 @@ async function makeLesson(deps: Deps, lessonId: string): Promise<Made> {
 
 /** Redis may take seconds to say that it is away: nobody else's finish waits for it. */
 async function putToWork(deps: Deps, lesson: LessonRecord): Promise<void> {
-  deps.digests.add(lesson);
+  const { id, traceId } = lesson;
   try {
+    await deps.digests.add(lesson);
     await deps.queue.enqueue(lessonJob(lesson));
   } catch (err) {
-    const { id, traceId } = lesson;
     // The catalog says there is work: the reconciler queues it when Redis is back.
     deps.log.warn({ err, lessonId: id, traceId }, 'could not queue the lesson yet');
   }
