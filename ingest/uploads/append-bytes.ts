@@ -4,7 +4,6 @@ import { finishIfComplete } from './finish/finish-if-complete.ts';
 import { rejectUpload } from './finish/reject-upload.ts';
 import { readByteCount } from './protocol/read-header.ts';
 import type { Appended, Appending } from './receive/append-body.ts';
-import { drainBody } from './receive/drain-body.ts';
 import { isComplete, type Upload } from './store/upload.ts';
 import type { UploadsDeps } from './uploads-deps.ts';
 
@@ -21,7 +20,7 @@ export type Outcome = Appended & Readonly<{ finished: boolean }>;
 
 /**
  * Takes the upload's turn from whoever has it, appends the request's body and, when that was all, makes the lesson;
- * null when the upload is no longer there. What is left of a refused body is read and thrown away. Throws problems.
+ * null when the upload is no longer there. Throws problems.
  */
 export async function appendBytes(
   request: FastifyRequest,
@@ -55,7 +54,6 @@ export async function appendBytes(
     throw error;
   } finally {
     turn.release();
-    drainBody(raw);
   }
 }
 
