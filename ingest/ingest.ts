@@ -28,7 +28,7 @@ export async function ingest(server: HttpServer, given: IngestDeps): Promise<voi
   lessonActionRoutes(server, { ...deps, discardUpload: uploads.discard });
   await server.register(attachmentRoutes, deps);
   eventRoutes(server, deps);
-  operationsRoutes(server, { ...deps, meter: uploads.meter });
+  operationsRoutes(server, { ...deps, meter: uploads.meter, admission: uploads.admission });
 
   const everySeconds = settings.reconcileSeconds;
   const housekeeping = repeatWork({

@@ -7,7 +7,7 @@ import type { IngestDeps } from '../ingest-deps.ts';
 export type PartDown = Readonly<{ where: 'catalog' | 'queue' | 'disk'; message: string }>;
 
 type Deps = Pick<IngestDeps, 'catalog' | 'queue' | 'media' | 'layout'> &
-  Readonly<{ reservedBytes: number }>;
+  Readonly<{ floorBytes: number }>;
 
 const ANSWER_WITHIN_MS = 2000;
 
@@ -21,12 +21,12 @@ export async function checkReadiness(deps: Deps): Promise<readonly PartDown[]> {
   return (await Promise.all(checks)).filter((part) => part !== null);
 }
 
-async function checkDisk({ layout, media, reservedBytes }: Deps): Promise<void> {
+async function checkDisk({ layout, media, floorBytes }: Deps): Promise<void> {
   const probe = join(layout.uploadsDir, `.writable-${process.pid}`);
   await writeFile(probe, '');
   await rm(probe, { force: true });
   const { freeBytes } = await media.space();
-  if (freeBytes < reservedBytes) throw new Error(`only ${freeBytes} bytes are free`);
+  if (freeBytes < floorBytes) throw new Error(`only ${freeBytes} bytes are free`);
 }
 
 async function down(

@@ -1,8 +1,8 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ServedRequest } from '../../config/http/log-requests.ts';
 import { regionScope, WHOLE_COUNTRY } from '../../storage/catalog/region-scope.ts';
 import type { IngestDeps } from '../ingest-deps.ts';
-import type { UploadMeter } from '../uploads/upload-meter.ts';
+import { createUploadMetrics, type UploadMetricsDeps } from './create-upload-metrics.ts';
 
 /** What Prometheus reads of this process. */
 export type Metrics = Readonly<{
@@ -11,11 +11,13 @@ export type Metrics = Readonly<{
   write(): Promise<string>;
 }>;
 
+export type MetricsDeps = Pick<IngestDeps, 'catalog' | 'media'> &
+  UploadMetricsDeps &
+  Readonly<{ now: () => number }>;
+
 /** Gauges ask the catalog when they are read, so that a scrape never sees an old figure. `now` in milliseconds. */
-export function createMetrics(
-  deps: Pick<IngestDeps, 'catalog' | 'media'> & Readonly<{ meter: UploadMeter; now: () => number }>,
-): Metrics {
-  const { catalog, media, meter, now } = deps;
+export function createMetrics(deps: MetricsDeps): Metrics {
+  const { catalog, media, now } = deps;
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -38,16 +40,7 @@ export function createMetrics(
     help: 'How long the lesson that waits longest has waited',
     registers,
   });
-  const uploadBytes = new Counter({
-    name: 'youke_upload_bytes_total',
-    help: 'Bytes of uploads received by this process',
-    registers,
-  });
-  const uploadsActive = new Gauge({
-    name: 'youke_uploads_active',
-    help: 'Uploads of which bytes arrive now',
-    registers,
-  });
+  const collectUploads = createUploadMetrics(deps, registers);
   const free = new Gauge({ name: 'youke_storage_free_bytes', help: 'Free media bytes', registers });
   const total = new Gauge({
     name: 'youke_storage_total_bytes',
@@ -62,10 +55,7 @@ export function createMetrics(
     const { freeBytes, totalBytes } = await media.space();
     free.set(freeBytes);
     total.set(totalBytes);
-    const { active, totalBytes: received } = meter.read();
-    uploadsActive.set(active);
-    uploadBytes.reset();
-    uploadBytes.inc(received);
+    collectUploads();
   };
   return {
     contentType: registry.contentType,

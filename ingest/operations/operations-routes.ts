@@ -5,13 +5,14 @@ import { ProblemError } from '../../config/http/problem.ts';
 import { signedInAccount } from '../../config/http/signed-in.ts';
 import { regionScope } from '../../storage/catalog/region-scope.ts';
 import type { IngestDeps } from '../ingest-deps.ts';
-import { RESERVED_BYTES } from '../uploads/announce-upload.ts';
 import { checkReadiness } from './check-readiness.ts';
-import { createMetrics } from './create-metrics.ts';
+import { createMetrics, type MetricsDeps } from './create-metrics.ts';
 import { OperationsSchema } from './operations-schema.ts';
 import { type OperationsDeps, readOperations } from './read-operations.ts';
 
-type Deps = OperationsDeps & Pick<IngestDeps, 'queue' | 'layout'>;
+type Deps = OperationsDeps &
+  Pick<MetricsDeps, 'admission'> &
+  Pick<IngestDeps, 'queue' | 'layout' | 'settings'>;
 
 const Status = Type.Object({ status: Type.String() });
 const PLAIN_TEXT = { 'text/plain': { schema: Type.String() } };
@@ -61,7 +62,10 @@ export function operationsRoutes(server: HttpServer, deps: Deps): void {
       schema: { summary: 'Able to serve', response: { 200: Status } },
     },
     async () => {
-      const errors = await checkReadiness({ ...deps, reservedBytes: RESERVED_BYTES });
+      const errors = await checkReadiness({
+        ...deps,
+        floorBytes: deps.settings.uploads.diskFloorBytes,
+      });
       if (errors.length > 0) {
         const cause = new Error(errors.map((part) => `${part.where}: ${part.message}`).join('; '));
         // What the parts said stays in the log; which they are does not.

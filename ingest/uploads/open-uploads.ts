@@ -1,22 +1,33 @@
-import { mkdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import type { HttpServer } from '../../config/http/http-server.ts';
+import { ProblemError } from '../../config/http/problem.ts';
 import type { IngestDeps } from '../ingest-deps.ts';
-import { createTusServer } from './create-tus-server.ts';
-import { createFinishUpload } from './finish-upload.ts';
-import { sweepUploads } from './sweep-uploads.ts';
-import { createUploadBodies } from './upload-bodies.ts';
+import { type Admission, createAdmission } from './admission/admission.ts';
+import { createEarlyTruth } from './early/early-truth.ts';
+import { inspectRoutes } from './early/inspect-routes.ts';
+import { createFairShare, UNSHARED } from './fair-share/fair-share.ts';
+import { createFileDigester } from './finish/file-digester.ts';
+import { createFinishUpload } from './finish/finish-upload.ts';
+import { createSourceDigests } from './finish/source-digests.ts';
+import { sweepUploads } from './finish/sweep-uploads.ts';
+import { consumeParts } from './parts/consume-parts.ts';
+import { createPartPlaces } from './parts/part-places.ts';
+import { createAppendBody } from './receive/append-body.ts';
+import { createUploadTurns } from './receive/upload-turns.ts';
+import { openDiskUploadStore } from './store/disk-upload-store.ts';
+import { uploadListRoutes } from './upload-list-routes.ts';
 import { createUploadMeter, type UploadMeter } from './upload-meter.ts';
 import { createUploadProgress } from './upload-progress.ts';
 import { uploadRoutes } from './upload-routes.ts';
-import { UploadStore } from './upload-store.ts';
 
-/** The tus door of one process. */
+/** The door of one process through which lessons come in. */
 export type Uploads = Readonly<{
   addRoutes(server: HttpServer): Promise<void>;
   meter: UploadMeter;
-  /** Forgets the bytes of an upload whose lesson is given up, and breaks off whoever still sends some. */
+  admission: Pick<Admission, 'reservedBytes' | 'openUploads'>;
+  /** Forgets an upload that is given up, and breaks off whoever still sends bytes of it. */
   discard(uploadId: string): Promise<void>;
-  /** Mends what a crash left; harmless at any time. */
+  /** Mends what a crash left and gives up what has expired; harmless at any time. */
   sweep(): Promise<void>;
 }>;
 
@@ -25,31 +36,67 @@ export async function openUploads(
 ): Promise<Uploads> {
   const { catalog, layout, log, media, now, queue, settings } = deps;
   const { lessons } = catalog;
-  await mkdir(layout.uploadsDir, { recursive: true });
+  const { bytesPerSecond, expiresSeconds, fairShare: isFair, refuseNonVideo } = settings.uploads;
+
+  const store = await openDiskUploadStore({ folder: layout.uploadsDir, log, now });
+  for (const upload of [...store.all()]) await consumeParts(store, upload);
   const meter = createUploadMeter(now);
-  const progress = createUploadProgress({ lessons, now, log });
-  const uploads = new UploadStore(layout.uploadsDir, (uploadId, receivedBytes, offset) => {
-    meter.received(receivedBytes);
-    progress.received(uploadId, offset);
+  const turns = createUploadTurns(meter.takenOver);
+  const progress = createUploadProgress({ lessons, log });
+  const early = createEarlyTruth({ lessons, refuseNonVideo, log });
+  const fairShare =
+    isFair || bytesPerSecond !== null ? createFairShare({ bytesPerSecond, now }) : UNSHARED;
+  const append = createAppendBody({ store, early, fairShare, meter, progress, now });
+  const admission = createAdmission({
+    uploads: store.all,
+    isActive: turns.isTaken,
+    space: () => media.space(),
+    maxUploadBytes: settings.maxUploadBytes,
+    settings: settings.uploads,
+    now,
+    random: Math.random,
   });
-  const finish = createFinishUpload({ uploads, lessons, media, queue, log });
-  const answerByTus = createTusServer({ uploads, maxUploadBytes: settings.maxUploadBytes });
-  const bodies = createUploadBodies();
+  const digester = createFileDigester();
+  const digests = createSourceDigests({ lessons, media, digester, log });
+  const finish = createFinishUpload({ store, lessons, media, queue, digests, log });
+  const discard = async (uploadId: string) => {
+    const turn = await turns.take(uploadId);
+    early.forget(uploadId);
+    await store.remove(uploadId).finally(turn.release);
+  };
 
   return {
     meter,
-    async discard(uploadId) {
-      await bodies.breakOff(uploadId);
-      await uploads.discard(uploadId);
+    admission,
+    discard,
+    async sweep() {
+      const expiresMs = expiresSeconds * 1000;
+      await sweepUploads({ lessons, store, turns, media, finish, expiresMs, now, log });
+      await digests.resume();
     },
-    sweep: () => sweepUploads({ lessons, uploads, media, finish, now, log }),
     async addRoutes(server) {
       await server.register(async (scope: HttpServer) => {
-        // Bodies are read by tus, from the connection; Fastify is to leave them alone.
+        // Bodies are read from the connection; Fastify is to leave them alone.
         scope.removeAllContentTypeParsers();
         scope.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
-        uploadRoutes(scope, { ...deps, uploads, answerByTus, finish, bodies, meter, progress });
-        scope.addHook('preClose', () => bodies.breakOff());
+        scope.addHook('onError', async (_request, _reply, error) => {
+          if (error instanceof ProblemError) meter.refused(error.code);
+        });
+        uploadRoutes(scope, {
+          ...{ ...deps, store, turns, append, admission, early, finish, meter },
+          places: createPartPlaces(now),
+          discardUpload: discard,
+          newId: randomUUID,
+        });
+        scope.addHook('preClose', () => turns.breakOffAll());
+      });
+      await server.register(inspectRoutes);
+      uploadListRoutes(server, { catalog, settings, store });
+      server.addHook('onClose', async () => {
+        await progress.close();
+        fairShare.close();
+        await digests.close();
+        await store.close();
       });
     },
   };

@@ -1,40 +1,51 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { LessonStore } from '../../storage/catalog/lesson-store.ts';
-
-/** An upload on its way: whose it is and how large it will be (bytes; null while unknown). */
-type Followed = { readonly lessonId: string; readonly size: number | null; toldAt: number };
+import type { Upload } from './store/upload.ts';
 
 /** Passes on to the catalog how far each upload is, so that everybody who watches the lesson sees it. */
 export type UploadProgress = Readonly<{
-  follow(uploadId: string, lessonId: string, size: number | null): void;
-  received(uploadId: string, offset: number): void;
-  forget(uploadId: string): void;
+  reached(upload: Upload, offset: number): void;
+  /** Writes down what is new; by itself every two seconds. */
+  tell(): Promise<void>;
+  close(): Promise<void>;
 }>;
 
-const TELL_EVERY_MS = 1000;
+const TELL_EVERY_MS = 2000;
+/** The catalog takes all of one round in a single transaction; more would hold everybody else up. */
+const MOST_AT_ONCE = 200;
 
-/** At most one write a second and upload. `now` is in milliseconds. */
+/** Whoever has waited longest is told of first. */
 export function createUploadProgress(deps: {
   lessons: Pick<LessonStore, 'recordUploadProgress'>;
-  now: () => number;
   log: FastifyBaseLogger;
 }): UploadProgress {
-  const followed = new Map<string, Followed>();
+  const untold = new Map<string, number>();
+  let telling = Promise.resolve();
+  const tell = async () => {
+    const round = [...untold].slice(0, MOST_AT_ONCE);
+    if (round.length === 0) return;
+    for (const [lessonId] of round) untold.delete(lessonId);
+    const uploads = round.map(([lessonId, progress]) => ({ lessonId, progress }));
+    try {
+      await deps.lessons.recordUploadProgress(uploads);
+    } catch (err) {
+      deps.log.warn({ err }, 'could not record how far uploads are');
+    }
+  };
+  const timer = setInterval(() => {
+    telling = telling.then(tell);
+  }, TELL_EVERY_MS);
+  timer.unref();
   return {
-    follow: (uploadId, lessonId, size) => {
-      const toldAt = followed.get(uploadId)?.toldAt ?? 0;
-      followed.set(uploadId, { lessonId, size, toldAt });
+    reached({ lessonId, length }, offset) {
+      if (lessonId === null || length === null || length === 0) return;
+      untold.set(lessonId, offset / length);
     },
-    received(uploadId, offset) {
-      const upload = followed.get(uploadId);
-      if (upload === undefined || upload.size === null || upload.size === 0) return;
-      if (deps.now() - upload.toldAt < TELL_EVERY_MS) return;
-      upload.toldAt = deps.now();
-      const { lessonId, size } = upload;
-      deps.lessons.recordUploadProgress([{ lessonId, progress: offset / size }]).catch((err) => {
-        deps.log.warn({ err, lessonId }, 'could not record how far an upload is');
-      });
+    tell,
+    async close() {
+      clearInterval(timer);
+      await telling;
+      await tell();
     },
-    forget: (uploadId) => followed.delete(uploadId),
   };
 }

@@ -1,198 +1,150 @@
-import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { noBody } from '../../config/http/describe-answer.ts';
+import { bodyOf, noBody } from '../../config/http/describe-answer.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { ProblemError } from '../../config/http/problem.ts';
-import type { IngestDeps } from '../ingest-deps.ts';
-import { announceUpload, requireTusVersion } from './announce-upload.ts';
-import { type AnswerByTus, UPLOADS_PATH } from './create-tus-server.ts';
-import type { FinishUpload } from './finish-upload.ts';
-import { answerFinished } from './finished-upload.ts';
-import { requireUpload } from './require-upload.ts';
-import type { UploadBodies } from './upload-bodies.ts';
-import type { UploadMeter } from './upload-meter.ts';
-import type { UploadProgress } from './upload-progress.ts';
-import type { UploadStore } from './upload-store.ts';
+import { speaksDraft } from './draft/draft.ts';
+import { answerDraftHead } from './draft/head.ts';
+import { answerDraftPatch } from './draft/patch.ts';
+import { answerDraftPost } from './draft/post.ts';
+import { readHeader } from './protocol/read-header.ts';
+import { TUS_VERSION, UPLOADS_PATH } from './protocol/tus.ts';
+import type { UploadsDeps } from './uploads-deps.ts';
+import { answerDelete } from './verbs/delete.ts';
+import { answerGet } from './verbs/get.ts';
+import { answerHead } from './verbs/head.ts';
+import { answerOptions } from './verbs/options.ts';
+import { answerPatch } from './verbs/patch.ts';
+import { answerPost } from './verbs/post.ts';
 
-export type UploadRoutesDeps = Pick<IngestDeps, 'settings' | 'catalog' | 'media' | 'regions'> &
-  Readonly<{
-    uploads: UploadStore;
-    answerByTus: AnswerByTus;
-    finish: FinishUpload;
-    bodies: UploadBodies;
-    meter: UploadMeter;
-    progress: UploadProgress;
-  }>;
-
-const UPLOADERS = ['teacher', 'operator', 'admin'] as const;
 const UPLOAD_URL = `${UPLOADS_PATH}/:id`;
-const Params = Type.Object({ id: Type.String() });
-const BODY_TYPE = 'application/offset+octet-stream';
+const Params = Type.Object({ id: Type.String({ maxLength: 64 }) });
+const TOLD = ['Lesson-Id', 'Upload-Offset', 'Upload-Expires'];
+/** Of requests that a tus client sends without naming its version. */
+const VERSIONLESS = ['OPTIONS', 'GET'];
 
-/** tus 1.0.0 (https://tus.io/protocols/resumable-upload): each verb in the order of an upload's life. */
-export function uploadRoutes(server: HttpServer, deps: UploadRoutesDeps): void {
-  const { answerByTus, bodies, catalog, finish, meter, progress, uploads } = deps;
-  const onFinish = async (uploadId: string) => {
-    const lesson = await catalog.lessons.findByUpload(uploadId);
-    if (lesson === null) throw new ProblemError('upload-gone');
-    const finished = await finish(lesson);
-    if (finished === null || finished.sourceSizeBytes === null) {
-      throw new ProblemError('upload-gone');
-    }
-  };
+type OfUpload = FastifyRequest<{ Params: { id: string } }>;
+type Answer = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  uploadId: string,
+  deps: UploadsDeps,
+) => Promise<FastifyReply>;
 
+/** By method: in tus, and in the draft where it differs. */
+const ANSWERS: Readonly<Record<string, readonly [Answer, Answer]>> = {
+  HEAD: [answerHead, answerDraftHead],
+  PATCH: [answerPatch, answerDraftPatch],
+  DELETE: [answerDelete, answerDelete],
+  GET: [answerGet, answerGet],
+};
+
+/**
+ * Two protocols on the same URLs, told apart by their headers: tus 1.0.0
+ * (https://tus.io/protocols/resumable-upload) and the IETF draft that is to succeed it.
+ */
+export function uploadRoutes(server: HttpServer, deps: UploadsDeps): void {
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('tus-resumable', '1.0.0').header('tus-version', '1.0.0');
-    if (request.method !== 'OPTIONS') requireTusVersion(request);
+    if (speaksDraft(request.headers)) return;
+    reply.header('tus-resumable', TUS_VERSION).header('tus-version', TUS_VERSION);
+    if (!VERSIONLESS.includes(request.method)) requireTusVersion(request);
   });
 
+  const options = noBody('Versions, extensions, limits', ['Tus-Extension', 'Tus-Max-Size']);
   for (const url of [UPLOADS_PATH, UPLOAD_URL]) {
     server.options(
       url,
       {
         config: { access: 'public' },
-        schema: {
-          summary: 'What this tus server can do',
-          response: {
-            204: noBody('Versions and extensions', [
-              'Tus-Version',
-              'Tus-Extension',
-              'Tus-Max-Size',
-            ]),
-          },
-        },
+        schema: { summary: 'What this server can do', response: { 204: options } },
       },
-      (request, reply) => answerByTus(request, reply, { onFinish }),
+      (_request, reply) => answerOptions(reply, deps.settings.maxUploadBytes),
     );
   }
 
+  const config = { access: ['teacher', 'operator', 'admin'], longBody: true } as const;
   server.post(
     UPLOADS_PATH,
     {
-      config: { access: UPLOADERS, longBody: true },
+      config,
       schema: {
         summary: 'Announces an upload and its lesson',
-        response: {
-          201: noBody('Where its bytes go, and its lesson', [
-            'Location',
-            'Lesson-Id',
-            'Upload-Offset',
-          ]),
-        },
+        response: { 201: noBody('Where its bytes go, and its lesson', ['Location', ...TOLD]) },
       },
     },
-    async (request, reply) => {
-      const { facts, size } = await announceUpload(request, {
-        regions: deps.regions,
-        media: deps.media,
-        maxUploadBytes: deps.settings.maxUploadBytes,
-      });
-      const lessonId = randomUUID();
-      let uploadId = '';
-      const onCreate = async (id: string) => {
-        uploadId = id;
-        await catalog.lessons.create({
-          ...facts,
-          id: lessonId,
-          uploadId,
-          traceId: request.id,
-          uploadMetadata: String(request.headers['upload-metadata'] ?? ''),
-        });
-        progress.follow(uploadId, lessonId, size);
-        meter.begin(uploadId);
-        reply.header('lesson-id', lessonId);
-        request.log.info({ lessonId, traceId: request.id, sizeBytes: size }, 'upload announced');
-      };
-      const forget = async () => {
-        await uploads.discard(uploadId);
-        await deps.media.removeLesson(lessonId);
-        await catalog.lessons.remove(lessonId);
-      };
-      const newUpload = () => uploadId;
-      return bodies.run(request.raw, newUpload, async () => {
-        try {
-          const answer = await answerByTus(request, reply, { onCreate, onFinish });
-          // Nobody has been told where this upload is, so nobody can go on with it.
-          if (request.raw.destroyed && !request.raw.complete) await forget();
-          return answer;
-        } catch (error) {
-          if (uploadId !== '') await forget();
-          throw error;
-        } finally {
-          meter.end(uploadId);
-          progress.forget(uploadId);
-        }
-      });
-    },
+    (request, reply) =>
+      speaksDraft(request.headers)
+        ? answerDraftPost(request, reply, deps)
+        : answerPost(request, reply, deps),
   );
 
+  const answer = (request: OfUpload, reply: FastifyReply) => {
+    const overridden = readHeader(request.headers, 'x-http-method-override');
+    const [tus, draft] = ANSWERS[(overridden ?? request.method).toUpperCase()] ?? [];
+    const chosen = speaksDraft(request.headers) ? draft : tus;
+    if (chosen === undefined) throw new ProblemError('method-not-allowed');
+    return chosen(request, reply, request.params.id, deps);
+  };
+  const schema = { params: Params };
   server.head(
     UPLOAD_URL,
     {
-      config: { access: UPLOADERS, swagger: { exposeHeadRoute: true } },
+      config: { ...config, swagger: { exposeHeadRoute: true } },
       schema: {
-        params: Params,
+        ...schema,
         summary: 'How much of an upload has arrived',
-        response: { 200: noBody('So much', ['Lesson-Id', 'Upload-Offset', 'Upload-Length']) },
+        response: { 200: noBody('So much', [...TOLD, 'Upload-Length', 'Upload-Metadata']) },
       },
     },
-    async (request, reply) => {
-      const lesson = await requireUpload(catalog.lessons, request, request.params.id);
-      reply.header('lesson-id', lesson.id);
-      // Its last byte may have come just before a crash.
-      const now = await finish(lesson);
-      if (now !== null && now.sourceSizeBytes !== null) return answerFinished(reply, now);
-      return answerByTus(request, reply, { onFinish });
-    },
+    answer,
   );
-
   server.patch(
     UPLOAD_URL,
     {
-      config: { access: UPLOADERS, longBody: true },
+      config,
       schema: {
-        params: Params,
+        ...schema,
         summary: 'More bytes',
-        response: { 204: noBody('They are stored', ['Lesson-Id', 'Upload-Offset']) },
+        response: { 204: noBody('They are stored', TOLD) },
       },
     },
-    async (request, reply) => {
-      const { id } = request.params;
-      const lesson = await requireUpload(catalog.lessons, request, id);
-      reply.header('lesson-id', lesson.id);
-      if (request.headers['content-type'] !== BODY_TYPE) {
-        throw new ProblemError('unsupported-media-type');
-      }
-      if (lesson.sourceSizeBytes !== null) return answerFinished(reply, lesson, request);
-      const standing = await uploads.standing(id);
-      progress.follow(id, lesson.id, standing?.size ?? null);
-      meter.begin(id);
-      try {
-        const take = () => answerByTus(request, reply, { onFinish });
-        return await bodies.run(request.raw, () => id, take);
-      } finally {
-        meter.end(id);
-        progress.forget(id);
-      }
-    },
+    answer,
   );
-
+  server.post(
+    UPLOAD_URL,
+    {
+      config,
+      schema: { ...schema, summary: 'Another method, named by X-HTTP-Method-Override' },
+    },
+    answer,
+  );
   server.delete(
     UPLOAD_URL,
     {
-      config: { access: UPLOADERS },
+      config,
       schema: {
-        params: Params,
-        summary: 'Gives an unfinished upload up',
+        ...schema,
+        summary: 'Gives an upload up; a finished one’s lesson goes with it',
         response: { 204: noBody('It is gone') },
       },
     },
-    async (request, reply) => {
-      const lesson = await requireUpload(catalog.lessons, request, request.params.id);
-      if (lesson.state !== 'uploading') throw new ProblemError('upload-finished');
-      await catalog.lessons.cancel(lesson.id);
-      await bodies.breakOff(lesson.uploadId);
-      return answerByTus(request, reply, { onFinish });
-    },
+    answer,
   );
+  server.get(
+    UPLOAD_URL,
+    {
+      config,
+      schema: {
+        ...schema,
+        summary: 'A finished upload’s bytes, to be saved',
+        response: { 200: bodyOf('application/octet-stream', 'The file as it came') },
+      },
+    },
+    answer,
+  );
+}
+
+/** Clients that speak another version are told ours, as the protocol asks. */
+function requireTusVersion(request: FastifyRequest): void {
+  if (request.headers['tus-resumable'] !== TUS_VERSION) throw new ProblemError('upload-version');
 }

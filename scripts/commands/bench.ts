@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
 import type { BenchRun, Ratio } from '../bench/bench-run.ts';
+import { parseUploadBenchOptions } from '../bench/upload/upload-bench-options.ts';
 import { parseOptions, UsageError } from '../terminal/parse-options.ts';
 import { CommandError, runCommand } from '../terminal/run-command.ts';
 import type { Command, CommandIo } from './command.ts';
 
 const HELP = `用法 · Usage: youke bench transcode|delivery|upload [FILE] [--rounds N]
+             youke bench upload [--only throughput|slow|half-open] [--mebibytes N] [--uploads N] [--seconds N]
 
 在同一次运行中与基线交替比较，只用本机回环地址；比值大于 1 表示优课更好。
 Measures Youke against a baseline in turns within one run, over loopback only; a ratio above 1 says that
@@ -14,18 +16,37 @@ Youke is better. Medians of N rounds (default 3).
               FILE: 源视频，默认生成 20 秒 · a source; default: 20 generated seconds
   delivery    播放端的分片发送 · the player's segments, against a plain Node stream server (and nginx where
               there is one), bytes per server CPU-second
-  upload      tus 上传端 · the tus endpoint, against a plain write to disk
-              FILE: 上传的内容，默认随机 · what is sent; default: random bytes
+  upload      上传端，三项依次进行，--only 只做一项；写入 TMPDIR 所在的磁盘 · the tus endpoint: all three parts,
+              or one with --only; writes to the disk of TMPDIR
+    throughput  1 个与 16 个连接，与 @tus/server 和直接写入磁盘比较；另测每块带 SHA-256 校验，以及应答之后后台
+              摘要的开销 · 1 and 16 connections, against @tus/server and a plain write to disk; also with a
+              SHA-256 on each chunk, and with what the server still does after the answer
+              FILE: 上传的内容，默认随机 · what is sent (its beginning); default: random bytes
+              --mebibytes N: 单连接时上传的大小，16 个连接时每个为其四分之一（默认 512）· size of the upload
+              over one connection; each of 16 brings a quarter (default 512)
+    slow      大量慢速上传同时进行：内存、/healthz、内容完整；只做一轮 · many slow uploads at once: memory,
+              /healthz, and whether all arrive intact; one round
+              --uploads N --seconds N: 多少个、多久（默认 1000、30）· how many, how long (default 1000, 30)
+    half-open  连接中断却未关闭时的续传，与 @tus/server 比较 · a resume against a connection that went silent
+              without closing, against @tus/server
 
+没有基线的数值每行一个，括号内为要求 · A line for each value without a baseline, what is wanted in brackets:
+figure NAME VALUE UNIT (< LIMIT)
 最后每个比值一行 · Ends in a line for each ratio: ratio NAME VALUE
 `;
 
-const BENCHES: Readonly<
-  Record<string, () => Promise<(run: BenchRun) => Promise<readonly Ratio[]>>>
-> = {
+type UploadValues = Readonly<Partial<Record<(typeof UPLOAD_OPTIONS)[number], string>>>;
+type Bench = (run: BenchRun) => Promise<readonly Ratio[]>;
+
+const UPLOAD_OPTIONS = ['only', 'mebibytes', 'uploads', 'seconds'] as const;
+const BENCHES: Readonly<Record<string, (values: UploadValues) => Promise<Bench>>> = {
   transcode: async () => (await import('../bench/transcode/bench-transcode.ts')).benchTranscode,
   delivery: async () => (await import('../bench/delivery/bench-delivery.ts')).benchDelivery,
-  upload: async () => (await import('../bench/upload/bench-upload.ts')).benchUpload,
+  upload: async (values) => {
+    const options = parseUploadBenchOptions(values);
+    const { benchUpload } = await import('../bench/upload/bench-upload.ts');
+    return (run) => benchUpload(run, options);
+  },
 };
 
 export const bench: Command = {
@@ -36,7 +57,13 @@ export const bench: Command = {
 };
 
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
-  const { values, positionals } = parseOptions(args, { rounds: { type: 'string', default: '3' } });
+  const { values, positionals } = parseOptions(args, {
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    mebibytes: { type: 'string' },
+    uploads: { type: 'string' },
+    seconds: { type: 'string' },
+  });
   const [name, file = null, ...rest] = positionals;
   const load = name !== undefined && Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
   if (load === undefined || rest.length > 0) {
@@ -49,10 +76,18 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   if (!/^[1-9]\d?$/.test(values.rounds)) {
     throw new UsageError('--rounds 应为 1 至 99', '--rounds is a whole number from 1 to 99');
   }
+  const foreign = UPLOAD_OPTIONS.find((each) => name !== 'upload' && values[each] !== undefined);
+  if (foreign !== undefined) {
+    throw new UsageError(
+      `--${foreign} 只用于 youke bench upload`,
+      `--${foreign} is for youke bench upload only`,
+    );
+  }
+  const measure = await load(values);
   if (file !== null && !(await stat(file).catch(() => null))?.isFile()) {
     throw new CommandError(`没有文件 ${file}`, `there is no file ${file}`);
   }
-  const ratios = await (await load())({
+  const ratios = await measure({
     rounds: Number(values.rounds),
     file,
     env: io.env,

@@ -2,6 +2,7 @@ import { layoutData } from '../../config/data-layout.ts';
 import { closeServer } from '../../config/http/close-server.ts';
 import { createHttpServer } from '../../config/http/create-http-server.ts';
 import { createLog } from '../../config/http/create-log.ts';
+import { BODY_PATIENCE } from '../../config/http/watch-bodies.ts';
 import { loadRegionTree } from '../../config/regions/load-region-tree.ts';
 import { readRoleSettings } from '../../config/role-settings.ts';
 import { ingest } from '../../ingest/ingest.ts';
@@ -28,6 +29,7 @@ const server = await createHttpServer({
   log,
   trustProxy: settings.trustProxy,
   authenticate: (token) => catalog.sessions.resolve(token),
+  bodyPatience: { ...BODY_PATIENCE, idleSeconds: settings.uploads.idleSeconds },
 });
 await server.register(ingest, { settings, layout, catalog, media, queue, regions, log });
 await server.register(player, { catalog, media, mediaKey, log });

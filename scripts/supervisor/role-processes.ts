@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { WEB_NODE_FLAGS, WEB_THREADS } from '../processes/web-runtime.ts';
 import type { LogSink } from './log-sink.ts';
 import { spawnTied } from './spawn-tied.ts';
 
@@ -19,9 +20,10 @@ export function spawnRole(role: Role, env: Environment, sink: LogSink): ChildPro
     argv: [
       process.execPath,
       '--disable-warning=ExperimentalWarning',
+      ...(role === 'web' ? WEB_NODE_FLAGS : []),
       fileURLToPath(MAIN_FILES[role]),
     ],
-    env,
+    env: role === 'web' ? { UV_THREADPOOL_SIZE: String(WEB_THREADS), ...env } : env,
     // Catalog and media store survive this at any moment; a process that hangs must not keep the port.
     whenOrphaned: 'SIGKILL',
     onLine: sink.linesOf(role),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants, createWriteStream } from 'node:fs';
 import {
   type FileHandle,
+  link,
   lstat,
   mkdir,
   open,
@@ -78,6 +79,20 @@ class DiskMediaStore implements MediaStore {
       // A crash came between the rename and the caller's note of it.
       if ((await this.stat(path)) === null) throw new MediaNotFoundError(localFile);
       await syncPath(dirname(target));
+    }
+  }
+
+  async link(from: MediaPath, to: MediaPath): Promise<void> {
+    const found = await this.#find(from);
+    if (found === null) throw new MediaNotFoundError(encodeMediaPath(from));
+    const target = await this.#makeRoom(to);
+    const temporary = this.#temporary(to.kind);
+    try {
+      await link(found.file, temporary);
+      await moveDurably(temporary, target, this.#temporary(to.kind));
+    } finally {
+      // A rename onto another name of the same file does nothing at all (POSIX).
+      await rm(temporary, { force: true });
     }
   }
 

@@ -27,6 +27,8 @@ export interface MediaStore {
   ): Promise<Readonly<{ sizeBytes: number }>>;
   /** Takes over a local file (the original is gone afterwards). Adopting again after a crash is harmless. */
   adopt(path: MediaPath, localFile: string): Promise<void>;
+  /** Gives `to` the bytes of `from`, stored once; what `to` had before is gone. Throws MediaNotFoundError. */
+  link(from: MediaPath, to: MediaPath): Promise<void>;
   /** Takes over a finished local folder as one version of a lesson's renditions: all of it or nothing. */
   publish(lessonId: string, version: string, localFolder: string): Promise<void>;
   stat(path: MediaPath): Promise<MediaStat | null>;

@@ -1,8 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countIntact } from '../../scripts/bench/upload/slow/count-intact.ts';
+import { sendSlowly } from '../../scripts/bench/upload/slow/slow-body.ts';
 import { bench } from '../../scripts/commands/bench.ts';
+import { createDiskMediaStore } from '../../storage/media/disk-media-store.ts';
 import { makeClip } from '../fixtures/make-clip.ts';
 import { runInProcess } from './cli-io.ts';
 
@@ -15,10 +20,26 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+const RESUME_RATIOS = ['upload-resume-time-vs-tus-server', 'upload-resume-cpu-vs-tus-server'];
+const throughputRatios = (connections: number) =>
+  [
+    'upload-cpu-vs-tus-server',
+    'upload-cpu-with-digest-vs-tus-server',
+    'upload-cpu-sha256-vs-tus-server',
+    'upload-cpu-vs-pipeline',
+    'upload-throughput-vs-tus-server',
+    'upload-throughput-sha256-vs-tus-server',
+    'upload-throughput-vs-pipeline',
+  ].map((name) => `${name}-${connections}`);
+
 // What a ratio is worth on a busy machine is not tested; that each bench runs to its last line is.
 test.each([
   ['delivery', [], ['delivery-bytes-per-cpu-second-vs-node-stream']],
-  ['upload', [], ['upload-throughput-vs-plain-write', 'upload-cpu-vs-plain-write']],
+  [
+    'upload',
+    ['--mebibytes', '32', '--uploads', '5', '--seconds', '1'],
+    [...throughputRatios(1), ...throughputRatios(16), ...RESUME_RATIOS],
+  ],
   [
     'transcode',
     ['CLIP'],
@@ -44,6 +65,32 @@ test.each([
   for (const line of last) expect(Number(line.split(' ')[2])).toBeGreaterThan(0);
 });
 
+test('slow uploads arrive as they were sent', async () => {
+  const few = ['--only', 'slow', '--uploads', '20', '--seconds', '1'];
+  const outcome = await runInProcess(bench, ['upload', ...few], process.env);
+  expect(outcome.status, outcome.stderr).toBe(0);
+  expect(outcome.stdout).toContain('figure upload-slow-intact 20 of 20\n');
+});
+
+test('an upload with a wrong byte, and one that is not there, are not intact', async () => {
+  const media = await createDiskMediaStore({ root: join(folder, 'media') });
+  const bodies = [0, 1, 2].map((upload) => ({ upload, pieces: 1 }));
+  const sent = bodies.map((body) => ({
+    body,
+    upload: { path: '/', lessonId: `lesson-${body.upload}` },
+  }));
+  const { signal } = new AbortController();
+  for (const [at, wrong] of [
+    [0, false],
+    [1, true],
+  ] as const) {
+    const bytes = await buffer(sendSlowly(bodies[at]!, signal));
+    if (wrong) bytes[100]! ^= 1;
+    await media.write({ kind: 'source', lessonId: `lesson-${at}` }, Readable.from([bytes]));
+  }
+  expect(await countIntact(join(folder, 'media'), sent)).toBe(1);
+});
+
 test('a file too small to tell anything is refused', async () => {
   const tiny = join(folder, 'tiny.mp4');
   await writeFile(tiny, 'tiny');
@@ -60,6 +107,9 @@ test.each([
   [['upload', '/nothing.mp4'], '/nothing.mp4'],
   [['upload', '--rounds', '0'], '--rounds'],
   [['upload', '--fast'], "'--fast'"],
+  [['upload', '--only', 'fast'], '--only'],
+  [['upload', '--mebibytes', '8'], '--mebibytes'],
+  [['delivery', '--seconds', '3'], '--seconds'],
 ])('%j is refused with exit 1', async (args, said) => {
   const outcome = await runInProcess(bench, args);
   expect(outcome).toMatchObject({ status: 1, stdout: '' });

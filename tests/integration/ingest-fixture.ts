@@ -6,6 +6,7 @@ import { type DataLayout, layoutData } from '../../config/data-layout.ts';
 import { createHttpServer } from '../../config/http/create-http-server.ts';
 import { createLog } from '../../config/http/create-log.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
+import { BODY_PATIENCE } from '../../config/http/watch-bodies.ts';
 import { loadRegionTree } from '../../config/regions/load-region-tree.ts';
 import { parseSettings } from '../../config/settings.ts';
 import { ingest } from '../../ingest/ingest.ts';
@@ -54,6 +55,7 @@ export async function startIngest(options: IngestOptions): Promise<TestIngest> {
     log,
     trustProxy: settings.trustProxy,
     authenticate: (token) => catalog.sessions.resolve(token),
+    bodyPatience: { ...BODY_PATIENCE, idleSeconds: settings.uploads.idleSeconds },
   });
   await server.register(ingest, { settings, layout, catalog, media, queue, regions, log });
   await server.listen({ host: '127.0.0.1', port: 0 });

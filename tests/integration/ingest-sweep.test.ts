@@ -1,21 +1,27 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { appendFile, readdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../config/http/create-log.ts';
-import { createFinishUpload, type FinishUpload } from '../../ingest/uploads/finish-upload.ts';
-import { sweepUploads } from '../../ingest/uploads/sweep-uploads.ts';
-import { UploadStore } from '../../ingest/uploads/upload-store.ts';
+import {
+  createFinishUpload,
+  type FinishUpload,
+} from '../../ingest/uploads/finish/finish-upload.ts';
+import { sweepUploads } from '../../ingest/uploads/finish/sweep-uploads.ts';
+import { openDiskUploadStore } from '../../ingest/uploads/store/disk-upload-store.ts';
+import type { UploadStore } from '../../ingest/uploads/store/upload-store.ts';
 import type { LessonRecord } from '../../storage/catalog/lesson.ts';
 import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
+import { videoBytes } from '../fixtures/video-bytes.ts';
 import { bearer, eventually, startIngest, type TestIngest } from './ingest-fixture.ts';
 
 /** What a crash leaves between any two steps of an upload, and what becomes of it. */
 let redis: TestRedis;
 let ingest: TestIngest;
 let token: string;
-const content = randomBytes(60_000);
+const opened: { close: () => Promise<void> }[] = [];
+const content = videoBytes(60_000);
 const log = createLog({ level: 'silent', role: 'test' });
 const filename = Buffer.from('a.mp4').toString('base64');
 
@@ -27,7 +33,16 @@ beforeEach(async () => {
   ingest = await startIngest({ redis: redis.address });
   token = await ingest.signIn('teacher', 'teacher', '410102');
 });
-afterEach(() => ingest.close());
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+  await ingest.close();
+});
+
+async function startAgain(): Promise<void> {
+  await ingest.stop();
+  const dataDir = dirname(ingest.layout.catalogFile);
+  ingest = await startIngest({ redis: redis.address, dataDir });
+}
 
 /** An upload of which 40 of 60 kB have arrived. */
 async function startUpload(): Promise<LessonRecord> {
@@ -47,20 +62,33 @@ async function startUpload(): Promise<LessonRecord> {
   return lesson;
 }
 
-const completeOnDisk = (lesson: LessonRecord) =>
-  appendFile(join(ingest.layout.uploadsDir, lesson.uploadId), content.subarray(40_000));
-
-function stores(): { uploads: UploadStore; finish: FinishUpload } {
-  const { catalog, layout, media, queue } = ingest;
-  const uploads = new UploadStore(layout.uploadsDir, () => {});
-  const finish = createFinishUpload({ uploads, lessons: catalog.lessons, media, queue, log });
-  return { uploads, finish };
+/** As if the process had been killed after its last byte was synced and told to the state file. */
+async function completeOnDisk({ uploadId }: LessonRecord): Promise<void> {
+  const { uploadsDir } = ingest.layout;
+  await appendFile(join(uploadsDir, uploadId), content.subarray(40_000));
+  const stateFile = join(uploadsDir, `${uploadId}.json`);
+  const state = JSON.parse(await readFile(stateFile, 'utf8'));
+  await writeFile(stateFile, JSON.stringify({ ...state, offset: content.length }));
 }
+
+/** As a process sees them that starts at this moment. */
+async function stores(now = Date.now): Promise<{ store: UploadStore; finish: FinishUpload }> {
+  const { catalog, layout, media, queue } = ingest;
+  const store = await openDiskUploadStore({ folder: layout.uploadsDir, log, now });
+  opened.push(store);
+  const digests = { add() {} };
+  const lessons = catalog.lessons;
+  return { store, finish: createFinishUpload({ store, lessons, media, queue, digests, log }) };
+}
+
+const HOUR_MS = 3_600_000;
 
 async function sweep(laterMs = 0): Promise<void> {
   const { catalog, media } = ingest;
   const now = () => Date.now() + laterMs;
-  await sweepUploads({ ...stores(), lessons: catalog.lessons, media, now, log });
+  const turns = { isTaken: () => false };
+  const given = { lessons: catalog.lessons, turns, media, expiresMs: 24 * HOUR_MS, now, log };
+  await sweepUploads({ ...(await stores(now)), ...given });
 }
 
 const stateOf = async (id: string) => (await ingest.catalog.lessons.get(id))?.state;
@@ -73,9 +101,7 @@ describe('after a crash', () => {
   it('an upload that was complete becomes its lesson’s source when ingest starts again', async () => {
     const lesson = await startUpload();
     await completeOnDisk(lesson);
-    await ingest.stop();
-    const dataDir = dirname(ingest.layout.catalogFile);
-    ingest = await startIngest({ redis: redis.address, dataDir });
+    await startAgain();
     await eventually(async () => ((await stateOf(lesson.id)) === 'queued' ? true : null));
     expect((await sourceOf(lesson.id)).equals(content)).toBe(true);
     expect(await readdir(ingest.layout.uploadsDir)).toEqual([]);
@@ -84,6 +110,7 @@ describe('after a crash', () => {
   it('a client that asks by HEAD finds its complete upload finished', async () => {
     const lesson = await startUpload();
     await completeOnDisk(lesson);
+    await startAgain();
     const answer = await fetch(`${ingest.url}/uploads/${lesson.uploadId}`, {
       method: 'HEAD',
       headers: { ...bearer(token), 'tus-resumable': '1.0.0' },
@@ -121,7 +148,7 @@ describe('after a crash', () => {
     const lesson = await startUpload();
     await sweep(3_600_000);
     expect(await stateOf(lesson.id)).toBe('uploading');
-    expect((await stores().uploads.standing(lesson.uploadId))?.offset).toBe(40_000);
+    expect((await stores()).store.get(lesson.uploadId)?.offset).toBe(40_000);
   });
 
   it('a lesson without an upload is cancelled, though not while it may just be beginning', async () => {
@@ -146,15 +173,54 @@ describe('after a crash', () => {
     await appendFile(join(ingest.layout.uploadsDir, uploadId), '');
     await sweep();
     expect(await stateOf(id)).toBe('uploading');
-    await sweep(3_600_000);
+    await sweep(7 * HOUR_MS);
     expect(await stateOf(id)).toBe('cancelled');
     expect(await readdir(ingest.layout.uploadsDir)).toEqual([]);
   });
 
-  it('bytes that no lesson knows are kept', async () => {
+  it('an upload that nobody went on with is given up when it expires, its lesson cancelled', async () => {
+    const lesson = await startUpload();
+    await sweep(23 * HOUR_MS);
+    expect(await stateOf(lesson.id)).toBe('uploading');
+    await sweep(25 * HOUR_MS);
+    expect(await stateOf(lesson.id)).toBe('cancelled');
+    expect(await readdir(ingest.layout.uploadsDir)).toEqual([]);
+  });
+
+  it('a finished upload never expires', async () => {
+    const lesson = await startUpload();
+    await completeOnDisk(lesson);
+    await sweep(1000 * HOUR_MS);
+    expect(await stateOf(lesson.id)).toBe('queued');
+    await sweep(2000 * HOUR_MS);
+    expect((await sourceOf(lesson.id)).equals(content)).toBe(true);
+  });
+
+  it('bytes behind the offset that was told are not counted', async () => {
+    const lesson = await startUpload();
+    await appendFile(join(ingest.layout.uploadsDir, lesson.uploadId), 'never acknowledged');
+    await startAgain();
+    const url = `${ingest.url}/uploads/${lesson.uploadId}`;
+    const tus = { ...bearer(token), 'tus-resumable': '1.0.0' };
+    const standing = await fetch(url, { method: 'HEAD', headers: tus });
+    expect(standing.headers.get('upload-offset')).toBe('40000');
+    const rest = await fetch(url, {
+      method: 'PATCH',
+      headers: {
+        ...tus,
+        'upload-offset': '40000',
+        'content-type': 'application/offset+octet-stream',
+      },
+      body: content.subarray(40_000),
+    });
+    expect(rest.status).toBe(204);
+    expect((await sourceOf(lesson.id)).equals(content)).toBe(true);
+  });
+
+  it('bytes that no lesson knows are kept until they expire', async () => {
     const lesson = await startUpload();
     await ingest.catalog.lessons.remove(lesson.id);
-    await sweep(3_600_000);
+    await sweep(23 * HOUR_MS);
     expect((await readdir(ingest.layout.uploadsDir)).sort()).toEqual([
       lesson.uploadId,
       `${lesson.uploadId}.json`,
@@ -166,7 +232,7 @@ describe('finishing an upload', () => {
   it('twice at once queues one lesson', async () => {
     const lesson = await startUpload();
     await completeOnDisk(lesson);
-    const { finish } = stores();
+    const { finish } = await stores();
     const [one, two] = await Promise.all([finish(lesson), finish(lesson)]);
     expect([one?.state, two?.state, one?.generation]).toEqual(['queued', 'queued', 1]);
   });
@@ -175,9 +241,10 @@ describe('finishing an upload', () => {
     const lesson = await startUpload();
     await completeOnDisk(lesson);
     const { catalog, media, queue } = ingest;
-    const { uploads } = stores();
+    const { store } = await stores();
     const finish = createFinishUpload({
-      uploads,
+      store,
+      digests: { add() {} },
       media: {
         adopt: async (path, file) => {
           await media.adopt(path, file);

@@ -195,9 +195,7 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
       expect(await lessons.findSameSource(third, DIGEST)).toMatchObject({ id: 'first' });
       expect(await lessons.findSameSource((await lessons.get('first'))!, DIGEST)).toBeNull();
       expect(await lessons.findSameSource(third, 'cd'.repeat(32))).toBeNull();
-      expect(
-        await lessons.findSameSource({ ...third, sourceSizeBytes: 999 }, DIGEST),
-      ).toBeNull();
+      expect(await lessons.findSameSource({ ...third, sourceSizeBytes: 999 }, DIGEST)).toBeNull();
     });
   });
 

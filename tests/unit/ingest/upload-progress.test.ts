@@ -2,44 +2,60 @@ import { describe, expect, it } from 'vitest';
 import { createLog } from '../../../config/http/create-log.ts';
 import { createUploadProgress } from '../../../ingest/uploads/upload-progress.ts';
 import type { UploadProgress } from '../../../storage/catalog/lesson-store.ts';
+import { anUpload } from './an-upload.ts';
 
 function build() {
-  const clock = { now: 1_000_000 };
-  const told: (readonly [string, number])[] = [];
+  const rounds: (readonly UploadProgress[])[] = [];
   const lessons = {
     recordUploadProgress: async (uploads: readonly UploadProgress[]) => {
-      for (const { lessonId, progress } of uploads) told.push([lessonId, progress]);
+      rounds.push(uploads);
     },
   };
   const log = createLog({ level: 'silent', role: 'test' });
-  return { clock, told, progress: createUploadProgress({ lessons, now: () => clock.now, log }) };
+  return { rounds, progress: createUploadProgress({ lessons, log }) };
 }
 
+const lesson = (lessonId: string | null, length: number | null) => anUpload({ lessonId, length });
+
 describe('upload progress', () => {
-  it('is told at most once a second', () => {
-    const { clock, progress, told } = build();
-    progress.follow('u', 'lesson', 1000);
-    progress.received('u', 100);
-    progress.received('u', 200);
-    clock.now += 999;
-    progress.received('u', 300);
-    clock.now += 1;
-    progress.received('u', 400);
-    expect(told).toEqual([
-      ['lesson', 0.1],
-      ['lesson', 0.4],
+  it('is told for all uploads together, the last figure of each', async () => {
+    const { progress, rounds } = build();
+    progress.reached(lesson('a', 1000), 100);
+    progress.reached(lesson('b', 200), 100);
+    progress.reached(lesson('a', 1000), 400);
+    await progress.tell();
+    await progress.tell();
+    expect(rounds).toEqual([
+      [
+        { lessonId: 'a', progress: 0.4 },
+        { lessonId: 'b', progress: 0.5 },
+      ],
     ]);
+    await progress.close();
   });
 
-  it('is not told of uploads of unknown length, of empty ones, or after their end', () => {
-    const { progress, told } = build();
-    progress.follow('unknown', 'a', null);
-    progress.received('unknown', 10);
-    progress.follow('empty', 'b', 0);
-    progress.received('empty', 0);
-    progress.follow('over', 'c', 10);
-    progress.forget('over');
-    progress.received('over', 10);
-    expect(told).toEqual([]);
+  it('takes the next round for those that found no room in this one', async () => {
+    const { progress, rounds } = build();
+    for (let each = 0; each < 250; each += 1) progress.reached(lesson(`l${each}`, 10), 5);
+    await progress.tell();
+    await progress.tell();
+    expect(rounds.map(({ length }) => length)).toEqual([200, 50]);
+    await progress.close();
+  });
+
+  it('is not told of uploads of unknown length, of empty ones, or of parts', async () => {
+    const { progress, rounds } = build();
+    progress.reached(lesson('a', null), 10);
+    progress.reached(lesson('b', 0), 0);
+    progress.reached(lesson(null, 10), 5);
+    await progress.close();
+    expect(rounds).toEqual([]);
+  });
+
+  it('is told to its end when the process stops', async () => {
+    const { progress, rounds } = build();
+    progress.reached(lesson('a', 10), 5);
+    await progress.close();
+    expect(rounds).toHaveLength(1);
   });
 });

@@ -1,0 +1,101 @@
+import { ProblemError } from '../../../config/http/problem.ts';
+import type { UploadSettings } from '../../../config/settings.ts';
+import { isComplete, type Upload } from '../store/upload.ts';
+
+/** Who wants to bring how much. */
+export type Applicant = Readonly<{
+  ownerId: string;
+  region: string;
+  /** Bytes; null while unknown. */
+  length: number | null;
+}>;
+
+/** Room that is kept until its upload is in the store (or will not come). */
+export type Seat = Readonly<{ release(): void }>;
+
+export type Admission = Readonly<{
+  /**
+   * Lets an upload in, or says why not now: `upload-too-large`, `disk-full`, `uploads-full`, `school-uploads-full`,
+   * `account-uploads-full`. Asked at creation only: an upload in progress is never refused.
+   */
+  admit(applicant: Applicant): Promise<Seat>;
+  /** Bytes that unfinished uploads may yet bring. */
+  reservedBytes(): number;
+  /** Uploads going on: unfinished, and heard of lately. */
+  openUploads(): number;
+}>;
+
+/** An upload not heard of for longer is not counted against others; it may go on all the same. */
+const HEARD_OF_MS = 120_000;
+const DISK_RETRY_SECONDS = 300;
+/** Spread, so that those refused together do not come back together. */
+const BUSY_RETRY_SECONDS = { least: 15, spread: 30 };
+
+/** `now` in milliseconds; `random` from 0 to 1. */
+export function createAdmission(deps: {
+  uploads: () => Iterable<Upload>;
+  isActive: (uploadId: string) => boolean;
+  space: () => Promise<Readonly<{ freeBytes: number }>>;
+  maxUploadBytes: number;
+  settings: UploadSettings;
+  now: () => number;
+  random: () => number;
+}): Admission {
+  const { settings, maxUploadBytes } = deps;
+  const seated = new Set<Applicant>();
+  /** One of unknown length may become as large as any. */
+  const roomFor = (length: number | null) => length ?? maxUploadBytes;
+  const busy = (code: 'uploads-full' | 'school-uploads-full' | 'account-uploads-full') => {
+    const { least, spread } = BUSY_RETRY_SECONDS;
+    return new ProblemError(code, {
+      retryAfterSeconds: Math.round(least + deps.random() * spread),
+    });
+  };
+  const open = function* (): Iterable<Applicant> {
+    yield* seated;
+    for (const upload of deps.uploads()) {
+      if (upload.bytes === null || isComplete(upload)) continue;
+      const heardOf = deps.now() - upload.touchedAt < HEARD_OF_MS;
+      if (heardOf || deps.isActive(upload.id)) yield upload;
+    }
+  };
+  const reservedBytes = () => {
+    let sum = 0;
+    for (const { length } of seated) sum += roomFor(length);
+    for (const { bytes, length, offset } of deps.uploads()) {
+      if (bytes !== null) sum += Math.max(0, roomFor(length) - offset);
+    }
+    return sum;
+  };
+  const requireSeat = ({ ownerId, region }: Applicant) => {
+    let [all, school, account] = [0, 0, 0];
+    for (const each of open()) {
+      all += 1;
+      if (each.region === region) school += 1;
+      if (each.ownerId === ownerId) account += 1;
+    }
+    if (account >= settings.maxOpenPerAccount) throw busy('account-uploads-full');
+    if (school >= settings.maxOpenPerSchool) throw busy('school-uploads-full');
+    if (all >= settings.maxOpen) throw busy('uploads-full');
+  };
+
+  return {
+    async admit(applicant) {
+      if (applicant.length !== null && applicant.length > maxUploadBytes) {
+        throw new ProblemError('upload-too-large');
+      }
+      const { freeBytes } = await deps.space();
+      // From here to the seat nothing is awaited: two at once cannot have the same room.
+      requireSeat(applicant);
+      const room = freeBytes - reservedBytes() - settings.diskFloorBytes;
+      if (room < roomFor(applicant.length)) {
+        throw new ProblemError('disk-full', { retryAfterSeconds: DISK_RETRY_SECONDS });
+      }
+      const seat = { ...applicant };
+      seated.add(seat);
+      return { release: () => seated.delete(seat) };
+    },
+    reservedBytes,
+    openUploads: () => [...open()].length,
+  };
+}
