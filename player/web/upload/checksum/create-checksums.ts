@@ -7,7 +7,7 @@ export type Checksums = (startByte: number, chunk: Blob) => Promise<string | nul
  * Hashes a chunk, and the one after it while that first one is on the line, so that the line does not wait for the
  * hash.
  */
-export function createChecksums(file: Blob, chunkBytes: number, digest: Digest): Checksums {
+export function createChecksums(file: Blob, chunkBytes: () => number, digest: Digest): Checksums {
   let ahead: Readonly<{
     startByte: number;
     endByte: number;
@@ -20,7 +20,7 @@ export function createChecksums(file: Blob, chunkBytes: number, digest: Digest):
     ahead = null;
     const value = await hashed;
     if (value === null) return null;
-    const nextEnd = Math.min(file.size, endByte + chunkBytes);
+    const nextEnd = Math.min(file.size, endByte + chunkBytes());
     if (nextEnd > endByte) {
       const next = digest(file.slice(endByte, nextEnd));
       // Whoever asks for it hears of an error; nobody may ever ask.

@@ -4,14 +4,13 @@ import Tus, { type TusBody } from '@uppy/tus';
 import { defaultOptions } from 'tus-js-client';
 import { type Checksums, createChecksums } from '../checksum/create-checksums.ts';
 import type { Digest } from '../checksum/create-digest.ts';
+import { CHUNK_BYTES, planChunk } from './plan-chunk.ts';
 import type { LessonMeta, Sender, SenderEvents } from './sender.ts';
 import { createUploadHttp, type UploadHttp } from './upload-http.ts';
 import type { UploadMemory } from './upload-memory.ts';
 
 type FileMeta = Meta & Partial<LessonMeta>;
 
-/** What a lost or damaged chunk costs; the server syncs to disk as often. */
-const CHUNK_BYTES = 8 * 1024 * 1024;
 /** Two share the school's line and keep it full between chunks and files. */
 const AT_ONCE = 2;
 const SENT_FACTS = ['name', 'title', 'subject', 'grade', 'textbook', 'textbookNode', 'region'];
@@ -24,12 +23,14 @@ export function createUppySender(deps: {
   events: SenderEvents;
 }): Sender {
   const { digest, memory, events } = deps;
+  /** One line carries all files, so they learn from each other. */
+  let chunkBytes: number = CHUNK_BYTES.first;
   const https = new Map<string, UploadHttp>();
   // What goes wrong is told row by row.
   const uppy = new Uppy<FileMeta, TusBody>({ logger: SILENT });
   uppy.use(Tus, {
     endpoint: '/uploads',
-    chunkSize: CHUNK_BYTES,
+    chunkSize: CHUNK_BYTES.most,
     limit: AT_ONCE,
     retryDelays: [],
     removeFingerprintOnSuccess: true,
@@ -46,12 +47,17 @@ export function createUppySender(deps: {
   });
 
   const chunksOf = (file: File): Checksums | null =>
-    digest === null ? null : createChecksums(file, CHUNK_BYTES, digest);
+    digest === null ? null : createChecksums(file, () => chunkBytes, digest);
   /** Uppy hands these to tus-js-client with this file's upload. */
   const equip = (id: string, file: File) => {
     const http = createUploadHttp({
       base: defaultOptions.httpStack,
       checksums: chunksOf(file),
+      chunkBytes: () => chunkBytes,
+      onChunk: (outcome) => {
+        chunkBytes = planChunk(chunkBytes, outcome);
+      },
+      nowMs: () => performance.now(),
       onRequest: () => events.requested(id),
       onAnswer: (answer) => events.answered(id, answer),
     });

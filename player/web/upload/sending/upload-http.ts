@@ -3,6 +3,7 @@ import { ApiError } from '../../shared/http/api-error.ts';
 import { parseProblem } from '../../shared/http/parse-problem.ts';
 import type { Checksums } from '../checksum/create-checksums.ts';
 import { UnreadableFile } from '../checksum/unreadable-file.ts';
+import type { ChunkOutcome } from './plan-chunk.ts';
 
 /** What the server told in answer to one request of an upload. */
 export type UploadAnswer = Readonly<{
@@ -21,13 +22,18 @@ export type UploadHttp = HttpStack &
   }>;
 
 /**
- * The requests of one file's upload as tus-js-client makes them, with what it leaves open: a checksum for each chunk,
- * an `abort` that holds while the checksum is computed, and a HEAD that fails instead of beginning the upload anew.
+ * The requests of one file's upload as tus-js-client makes them, with what it leaves open: chunks that suit the line,
+ * a checksum for each, an `abort` that holds while that is computed, and a HEAD that fails instead of beginning the
+ * upload anew.
  */
 export function createUploadHttp(deps: {
   base: HttpStack;
   /** null: the server takes no checksums. */
   checksums: Checksums | null;
+  /** How much of a chunk to send; tus-js-client goes on where the server says, with the rest. */
+  chunkBytes: () => number;
+  onChunk: (outcome: ChunkOutcome) => void;
+  nowMs: () => number;
   onRequest: () => void;
   onAnswer: (answer: UploadAnswer) => void;
 }): UploadHttp {
@@ -46,23 +52,43 @@ export function createUploadHttp(deps: {
     if (checksum) request.setHeader('Upload-Checksum', checksum);
   };
 
-  const send = async (request: HttpRequest, body: unknown, isAborted: () => boolean) => {
-    const method = request.getMethod();
-    failure = null;
-    if (method === 'PATCH' && body instanceof Blob) await addChecksum(request, body);
-    if (isAborted()) return never();
+  const sendOnce = async (request: HttpRequest, body: unknown): Promise<HttpResponse> => {
     deps.onRequest();
     const response = await request
       .send(body)
       .catch((cause: unknown) => fail(new ApiError(0, { code: 'network', cause })));
     const status = response.getStatus();
     if (status >= 200 && status < 300) {
-      deps.onAnswer(readAnswer(method, response));
+      deps.onAnswer(readAnswer(request.getMethod(), response));
       return response;
     }
     failure = parseProblem(status, response.getBody(), response.getHeader('Retry-After') ?? null);
+    return response;
+  };
+
+  const sendChunk = async (request: HttpRequest, whole: Blob, isAborted: () => boolean) => {
+    const chunk = whole.slice(0, deps.chunkBytes());
+    await addChecksum(request, chunk);
+    if (isAborted()) return never();
+    const startMs = deps.nowMs();
+    const told = (outcome: ChunkOutcome) => deps.onChunk(outcome);
+    const response = await sendOnce(request, chunk).catch((error: unknown) => {
+      told('lost');
+      throw error;
+    });
+    if (failure === null) told({ bytes: chunk.size, seconds: (deps.nowMs() - startMs) / 1000 });
+    else if (failure instanceof ApiError && failure.status === 460) told('lost');
+    return response;
+  };
+
+  const send = async (request: HttpRequest, body: unknown, isAborted: () => boolean) => {
+    const method = request.getMethod();
+    failure = null;
+    if (method === 'PATCH' && body instanceof Blob) return sendChunk(request, body, isAborted);
+    if (isAborted()) return never();
+    const response = await sendOnce(request, body);
     // tus-js-client would create another upload now and send everything once more.
-    if (method === 'HEAD') throw failure;
+    if (method === 'HEAD' && failure !== null) throw failure;
     return response;
   };
 

@@ -81,7 +81,7 @@ describe('the checksums of a file', () => {
       made.push(text);
       return text;
     };
-    return { made, checksums: createChecksums(file, 4, digest) };
+    return { made, checksums: createChecksums(file, () => 4, digest) };
   };
 
   it('are ready for the next chunk when it is asked for', async () => {
@@ -100,7 +100,11 @@ describe('the checksums of a file', () => {
   });
 
   it('are none where the browser cannot hash', async () => {
-    const checksums = createChecksums(file, 4, async () => null);
+    const checksums = createChecksums(
+      file,
+      () => 4,
+      async () => null,
+    );
     expect(await checksums(0, file.slice(0, 4))).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client';
 import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '../../../../player/web/upload/checksum/unreadable-file.ts';
+import type { ChunkOutcome } from '../../../../player/web/upload/sending/plan-chunk.ts';
 import {
   createUploadHttp,
   type UploadAnswer,
@@ -51,10 +52,18 @@ function setUp(
 ) {
   const { sent, stack } = network(answer);
   const answers: UploadAnswer[] = [];
+  const outcomes: ChunkOutcome[] = [];
   let requests = 0;
+  let clockMs = 0;
   const http = createUploadHttp({
     base: stack,
     checksums,
+    chunkBytes: () => 5,
+    onChunk: (outcome) => outcomes.push(outcome),
+    nowMs: () => {
+      clockMs += 500;
+      return clockMs;
+    },
     onRequest: () => {
       requests += 1;
     },
@@ -65,11 +74,13 @@ function setUp(
     request.setHeader('Upload-Offset', '8');
     return request;
   };
-  return { http, sent, answers, patch, requests: () => requests };
+  return { http, sent, answers, outcomes, patch, requests: () => requests };
 }
 
 const CHUNK = new Blob(['bytes']);
 const DONE = { status: 204, headers: { 'Upload-Offset': '13', 'Lesson-Id': 'l1' } };
+
+const textOf = (sent: Sent | undefined) => new Response(sent?.body as Blob).text();
 
 describe('a request of an upload', () => {
   it('carries the checksum of just the bytes that it sends', async () => {
@@ -79,9 +90,29 @@ describe('a request of an upload', () => {
       return 'sha256 abc=';
     });
     await patch().send(CHUNK);
-    expect(asked).toEqual([[8, CHUNK]]);
+    expect(asked.map(([start]) => start)).toEqual([8]);
     expect(sent[0]?.headers['Upload-Checksum']).toBe('sha256 abc=');
-    expect(sent[0]?.body).toBe(CHUNK);
+    expect(sent[0]?.body).toBe(asked[0]?.[1]);
+    expect(await textOf(sent[0])).toBe('bytes');
+  });
+
+  it('sends no more of a chunk than suits the line, and tells how that went', async () => {
+    const { sent, patch, outcomes } = setUp(DONE);
+    await patch().send(new Blob(['bytes and more']));
+    expect(await textOf(sent[0])).toBe('bytes');
+    expect(outcomes).toEqual([{ bytes: 5, seconds: 0.5 }]);
+  });
+
+  it.each([
+    ['a cut line', null, ['lost']],
+    ['a damaged chunk', { status: 460 }, ['lost']],
+    ['a server that is busy', { status: 503 }, []],
+  ])('learns of %s', async (_what, answer, learnt) => {
+    const { patch, outcomes } = setUp(answer);
+    await patch()
+      .send(CHUNK)
+      .catch(() => undefined);
+    expect(outcomes).toEqual(learnt);
   });
 
   it('goes without one where the server takes none, or the browser cannot hash', async () => {

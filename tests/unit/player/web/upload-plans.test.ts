@@ -4,6 +4,7 @@ import {
   measureSpeed,
   type SpeedSample,
 } from '../../../../player/web/upload/sending/measure-speed.ts';
+import { planChunk } from '../../../../player/web/upload/sending/plan-chunk.ts';
 import { planRetry } from '../../../../player/web/upload/sending/plan-retry.ts';
 import { planSteps } from '../../../../player/web/upload/sending/plan-steps.ts';
 import { sumProgress } from '../../../../player/web/upload/sending/sum-progress.ts';
@@ -81,6 +82,21 @@ describe('after a failed request', () => {
     ['not understood', 400, 'go-on'],
   ])('stops at what repeats itself: %s (%s)', (_what, status, next) => {
     expect(plan(status, { retryAfterSeconds: 5 })).toEqual({ go: 'stop', next });
+  });
+});
+
+describe('the size of a chunk', () => {
+  const KIB = 1024;
+  it.each([
+    ['grows with a fast line, not all at once', 1024, { bytes: 1024 * KIB, seconds: 0.1 }, 4096],
+    ['stops growing at 8 MiB', 8192, { bytes: 8192 * KIB, seconds: 0.5 }, 8192],
+    ['is ten seconds of a slow line', 1024, { bytes: 1024 * KIB, seconds: 20 }, 512],
+    ['is never below 256 KiB', 256, { bytes: 256 * KIB, seconds: 60 }, 256],
+    ['does not follow the short end of a file', 1024, { bytes: 1, seconds: 5 }, 1024],
+    ['falls when the line breaks', 8192, 'lost', 2048],
+    ['does not fall below the least', 256, 'lost', 256],
+  ] as const)('%s', (_what, before, outcome, after) => {
+    expect(planChunk(before * KIB, outcome)).toBe(after * KIB);
   });
 });
 
