@@ -14,9 +14,10 @@ export function addSample(
   return [...samples.filter((each) => sample.atMs - each.atMs <= WINDOW_MS), sample];
 }
 
-/** Bytes per second over the samples; null while there is too little to tell. */
-export function measureSpeed(samples: readonly SpeedSample[]): number | null {
+/** Bytes per second over the samples; null while there is too little to tell, and when the last is long ago. */
+export function measureSpeed(samples: readonly SpeedSample[], nowMs: number): number | null {
   const [first, last] = [samples[0], samples.at(-1)];
   if (first === undefined || last === undefined || last.atMs - first.atMs < 500) return null;
+  if (nowMs - last.atMs > WINDOW_MS) return null;
   return ((last.bytes - first.bytes) * 1000) / (last.atMs - first.atMs);
 }
