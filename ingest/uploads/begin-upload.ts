@@ -21,9 +21,9 @@ export async function beginUpload(
   const { admission, catalog, limitCreations, now, newId, places, store } = deps;
   const account = signedInAccount(request);
   const region = facts?.region ?? account.region;
-  const seat = await admission.admit({ ownerId: account.id, region, length });
+  const id = newId();
+  const seat = await admission.admit({ id, ownerId: account.id, region, length });
   try {
-    const id = newId();
     const lessonId = facts === null ? null : newId();
     const traceId = request.id;
     const upload: Upload = {

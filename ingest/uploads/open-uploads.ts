@@ -104,13 +104,15 @@ export async function openUploads(
           discardUpload: discard,
           newId: randomUUID,
         });
-        scope.addHook('preClose', () => turns.breakOffAll());
+        scope.addHook('preClose', async () => {
+          fairShare.close();
+          await turns.breakOffAll();
+        });
       });
       await server.register(inspectRoutes);
       uploadListRoutes(server, { catalog, settings, store });
       server.addHook('onClose', async () => {
         await progress.close();
-        fairShare.close();
         await digests.close();
         await store.close();
       });

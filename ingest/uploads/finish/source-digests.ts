@@ -25,7 +25,7 @@ export function createSourceDigests(deps: {
     LessonStore,
     'get' | 'withoutDigest' | 'sameSizeSources' | 'findSameSource' | 'recordDigest'
   >;
-  media: Pick<MediaStore, 'withLocalFile' | 'link' | 'stat'>;
+  media: Pick<MediaStore, 'withLocalFile' | 'link' | 'remove' | 'stat'>;
   digester: FileDigester;
   /** Whether uploads are arriving. */
   isBusy: () => boolean;
@@ -72,7 +72,9 @@ export function createSourceDigests(deps: {
       const { traceId } = lesson;
       log.info({ lessonId, traceId, duplicateOf: same.id }, 'the same source as before');
     }
-    await lessons.recordDigest(lessonId, sha256, same?.id ?? null);
+    const recorded = await lessons.recordDigest(lessonId, sha256, same?.id ?? null);
+    // It was removed at this very moment, before what was linked to it.
+    if (recorded === null) await media.remove(path);
   };
   return {
     async add(lesson) {

@@ -78,7 +78,10 @@ export function createAppendBody({
   return async ({ upload, raw, signal, roomBytes, checksum, onDurable }) => {
     const base = upload.bytes?.base ?? 0;
     const handle = await store.open(upload);
-    const watch = early.watch(upload, handle);
+    const watch = await early.watch(upload, handle).catch(async (error) => {
+      await handle.close();
+      throw error;
+    });
     const check = checksum && createChecksumCheck(checksum.algorithms);
     const at = (offset: number): Upload => ({ ...upload, offset, touchedAt: now() });
     const checkpoints = createCheckpoints({
@@ -113,7 +116,8 @@ export function createAppendBody({
         async write(chunks, sizeBytes) {
           const place = base + written;
           meter.received(sizeBytes);
-          await fairShare.run(upload.region, sizeBytes, () => writeAll(handle, chunks, place));
+          const write = () => writeAll(handle, chunks, place);
+          await fairShare.run(upload.region, sizeBytes, write, signal);
           written += sizeBytes;
           freeReadBuffers(sizeBytes);
           progress.reached(upload, written);
