@@ -209,7 +209,12 @@ describe('every route', () => {
       'DELETE /api/lessons/{id}/attachments/{attachmentId}': '204',
     });
     const created = paths['/uploads'].post.responses[201];
-    expect(Object.keys(created.headers)).toEqual(['Location', 'Lesson-Id', 'Upload-Offset']);
+    expect(Object.keys(created.headers)).toEqual([
+      'Location',
+      'Lesson-Id',
+      'Upload-Offset',
+      'Upload-Expires',
+    ]);
     expect(paths['/api/events'].get.responses[200].content).toHaveProperty('text/event-stream');
     const either = [{ session: [] }, { bearer: [] }];
     const asked = operations.filter(([, { security }]) => security !== undefined);
