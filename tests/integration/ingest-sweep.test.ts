@@ -9,6 +9,7 @@ import {
   type FinishUpload,
 } from '../../ingest/uploads/finish/finish-upload.ts';
 import { sweepUploads } from '../../ingest/uploads/finish/sweep-uploads.ts';
+import { createUploadTurns } from '../../ingest/uploads/receive/upload-turns.ts';
 import { openDiskUploadStore } from '../../ingest/uploads/store/disk-upload-store.ts';
 import type { UploadStore } from '../../ingest/uploads/store/upload-store.ts';
 import type { LessonRecord } from '../../storage/catalog/lesson.ts';
@@ -76,14 +77,14 @@ async function stores(now = Date.now): Promise<{ store: UploadStore; finish: Fin
   const { catalog, layout, media, queue } = ingest;
   const store = await openDiskUploadStore({ folder: layout.uploadsDir, log, now });
   opened.push(store);
-  const digests = { add() {} };
+  const digests = { async add() {} };
   const lessons = catalog.lessons;
   return { store, finish: createFinishUpload({ store, lessons, media, queue, digests, log }) };
 }
 
 const HOUR_MS = 3_600_000;
 
-async function sweep(laterMs = 0, turns = { isTaken: () => false }): Promise<void> {
+async function sweep(laterMs = 0, turns = createUploadTurns(() => {})): Promise<void> {
   const { catalog, media } = ingest;
   const now = () => Date.now() + laterMs;
   const given = { lessons: catalog.lessons, turns, media, expiresMs: 24 * HOUR_MS, now, log };
@@ -241,10 +242,10 @@ describe('after a crash', () => {
   it('an upload that somebody comes back to while the sweep looks at it does not expire', async () => {
     const lesson = await startUpload();
     let looks = 0;
-    // The first look is for its lesson; the PATCH comes between the other two.
-    const turns = { isTaken: () => ++looks > 2 };
+    // The first two looks are for its lesson; the PATCH comes between the other two.
+    const turns = { ...createUploadTurns(() => {}), isTaken: () => ++looks > 3 };
     await sweep(25 * HOUR_MS, turns);
-    expect(looks).toBe(3);
+    expect(looks).toBe(4);
     expect(await stateOf(lesson.id)).toBe('uploading');
     expect((await stores()).store.get(lesson.uploadId)?.offset).toBe(40_000);
   });
@@ -322,7 +323,7 @@ describe('finishing an upload', () => {
     const { store } = await stores();
     const finish = createFinishUpload({
       store,
-      digests: { add() {} },
+      digests: { async add() {} },
       media: {
         adopt: async (path, file) => {
           await media.adopt(path, file);

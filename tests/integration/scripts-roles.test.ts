@@ -33,10 +33,10 @@ const dataDir = (): string => join(folder, 'data');
 /** Starts a service of docker-compose.yml without Docker: its command, its environment, this test's addresses. */
 function startService(name: string, port: number): ChildProcess {
   const { command, environment } = services[name]!;
-  const [, file] = command!;
+  const [, ...args] = command!;
   const child = spawn(
     'setpriv',
-    ['--pdeathsig', 'SIGKILL', process.execPath, '--disable-warning=ExperimentalWarning', file!],
+    ['--pdeathsig', 'SIGKILL', process.execPath, '--disable-warning=ExperimentalWarning', ...args],
     {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'inherit'],

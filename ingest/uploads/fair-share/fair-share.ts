@@ -1,3 +1,4 @@
+import { limitConcurrency } from '../receive/limit-concurrency.ts';
 import { DeficitRoundRobin } from './deficit-round-robin.ts';
 
 /** Says when bytes may be written: schools that all want more than there is get equal parts of it. */
@@ -16,14 +17,18 @@ export type FairShare = Readonly<{
   close(): void;
 }>;
 
-/** Everybody at once. */
-export const UNSHARED: FairShare = { run: (_school, _sizeBytes, work) => work(), close() {} };
+/** Writes on their way to the disk at once: enough to keep it busy, few enough to stay in the processor's cache. */
+const WRITES_AT_ONCE = 4;
+
+/** Whoever comes first; a write takes milliseconds, and nobody waits for anything else. */
+export function createFreeForAll(): FairShare {
+  const limit = limitConcurrency(WRITES_AT_ONCE);
+  return { run: (_school, _sizeBytes, work) => limit(work), close() {} };
+}
 
 type Place = { state: 'waiting' | 'entered' | 'gone ahead'; readonly go: () => void };
 
 const QUANTUM_BYTES = 256 * 1024;
-/** Writes on their way to the disk at once: enough to keep it busy, few enough that the order matters. */
-const WRITES_AT_ONCE = 4;
 /** A pause in the line may be made up for by so much of a burst. */
 const BURST_SECONDS = 0.25;
 

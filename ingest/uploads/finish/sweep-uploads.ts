@@ -12,7 +12,7 @@ import type { FinishUpload } from './finish-upload.ts';
 type Deps = Readonly<{
   lessons: Pick<LessonStore, 'list' | 'cancel' | 'findByUpload'>;
   store: UploadStore;
-  turns: Pick<UploadTurns, 'isTaken'>;
+  turns: Pick<UploadTurns, 'isTaken' | 'take'>;
   media: Pick<MediaStore, 'stat'>;
   finish: FinishUpload;
   /** Forgets an upload, and breaks off whoever still sends bytes of it. */
@@ -79,7 +79,10 @@ async function mendLesson(deps: Deps, lesson: LessonRecord): Promise<void> {
   const upload = deps.store.get(uploadId);
   const source = await deps.media.stat({ kind: 'source', lessonId });
   if (source !== null || upload !== undefined) {
-    await deps.finish(lesson);
+    // Somebody may have come back to it meanwhile, whom taking the turn would break off.
+    if (deps.turns.isTaken(uploadId)) return;
+    const turn = await deps.turns.take(uploadId);
+    await deps.finish(lesson).finally(turn.release);
     return;
   }
   if (deps.now() - lesson.createdAt < SETTLED_AFTER_MS) return;

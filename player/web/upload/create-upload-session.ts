@@ -1,194 +1,181 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
-import Uppy, { type Meta } from '@uppy/core';
-import Tus, { type TusBody } from '@uppy/tus';
-import type { ApiError } from '../shared/http/api-error.ts';
-import { parseProblem, parseRetryAfter } from '../shared/http/parse-problem.ts';
-import { VIDEO_TYPES } from './file-limits.ts';
-import type { LessonFacts, PickedFile } from './lesson-facts.ts';
-import { addSample, measureSpeed, type SpeedSample } from './measure-speed.ts';
-import { planRetry } from './plan-retry.ts';
-
-export type LessonMeta = Meta & { title?: string };
-export type LessonUppy = Uppy<LessonMeta, TusBody>;
-
-export type UploadProgress = Readonly<{
-  sentBytes: number;
-  totalBytes: number;
-  /** 0 to 1. */
-  share: number;
-  bytesPerSecond: number | null;
-}>;
-
-export type Refusal = Readonly<{ fileId: string; title: string; error: ApiError }>;
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { LessonEvents } from '../shared/live/create-lesson-events.ts';
+import type { Session } from '../shared/session/create-session.ts';
+import { type LessonFacts, waitForStart } from './lesson-facts.ts';
+import { createFilePicker } from './sending/create-file-picker.ts';
+import { createRows } from './sending/create-rows.ts';
+import { createSending } from './sending/create-sending.ts';
+import type { UploadDoor } from './sending/create-upload-door.ts';
+import { guardOwner } from './sending/guard-owner.ts';
+import { keepMoving } from './sending/keep-moving.ts';
+import type { Sender, SenderEvents } from './sending/sender.ts';
+import { sumProgress, type UploadProgress } from './sending/sum-progress.ts';
+import type { UploadMemory } from './sending/upload-memory.ts';
+import { isMoving, type UploadRow } from './sending/upload-row.ts';
+import { createUnfinished, type Unfinished } from './unfinished/create-unfinished.ts';
+import type { UnfinishedUpload } from './unfinished/unfinished-upload.ts';
 
 /** Files on their way to the server. Lives as long as the app, so that other pages can be read meanwhile. */
 export type UploadSession = Readonly<{
-  uppy: LessonUppy;
-  files: ReadonlySignal<readonly PickedFile[]>;
-  /** null when nothing is being sent. */
+  rows: ReadonlySignal<readonly UploadRow[]>;
+  /** Of all files together; null when none is on its way. */
   progress: ReadonlySignal<UploadProgress | null>;
-  paused: ReadonlySignal<boolean>;
-  /** Milliseconds since 1970 until which the server asked us to wait. */
-  waitUntil: ReadonlySignal<number | null>;
-  refusals: ReadonlySignal<readonly Refusal[]>;
+  /** Milliseconds since 1970, every second while something moves. */
+  nowMs: ReadonlySignal<number>;
+  /** Unfinished uploads that no row goes on with. */
+  unfinished: ReadonlySignal<readonly UnfinishedUpload[]>;
   /** Lessons whose bytes have all arrived, newest first. */
   lessonIds: ReadonlySignal<readonly string[]>;
-  setTitle(fileId: string, title: string): void;
-  add(files: readonly File[]): void;
+  /** What the next start says of its lessons; null until somebody filled it in. */
+  facts: Signal<LessonFacts | null>;
+  /** Gives how many of the files were not in the list yet. */
+  pick(files: readonly File[]): number;
+  /** Goes on with an unfinished upload at once; false: the file is another one. */
+  goOn(upload: UnfinishedUpload, file: File): boolean;
+  setTitle(id: string, title: string): void;
+  /** A lesson of its own instead of going on with the upload of the same name and size. */
+  makeNew(id: string): void;
   start(facts: LessonFacts): void;
-  togglePause(): void;
-  cancel(): void;
+  pause(id: string): void;
+  retry(id: string): void;
+  pauseAll(): void;
+  resumeAll(): void;
+  /** Takes a file off the list and ends its upload, if it has one. Throws ApiError. */
+  remove(id: string): Promise<void>;
+  readUnfinished: Unfinished['read'];
+  giveUp: Unfinished['giveUp'];
 }>;
 
-/** A proxy that holds back a request's body until it is whole then holds back this much at most. */
-const CHUNK_BYTES = 64 * 1024 * 1024;
-/** Some five minutes; the count starts again with every byte that gets through. */
-const RETRY_DELAYS_MS = [1, 3, 5, 10, 20, 30, 60, 60, 60, 60].map((seconds) => seconds * 1000);
-const SENT_FACTS = ['name', 'title', 'subject', 'grade', 'textbook', 'region'];
-
-export function createUploadSession(options: { maxSizeBytes: number | null }): UploadSession {
-  const files = signal<readonly PickedFile[]>([]);
-  const progress = signal<UploadProgress | null>(null);
-  const paused = signal(false);
-  const waitUntil = signal<number | null>(null);
-  const refusals = signal<readonly Refusal[]>([]);
+export function createUploadSession(deps: {
+  door: UploadDoor;
+  memory: UploadMemory;
+  openSender: (events: SenderEvents) => Sender;
+  maxSizeBytes: number | null;
+  session: Pick<Session, 'account' | 'forget'>;
+  events: Pick<LessonEvents, 'subscribe'>;
+  window: Window;
+  now: () => number;
+  random: () => number;
+}): UploadSession {
+  const { door, memory, session, window } = deps;
+  const rows = createRows();
+  const unfinished = createUnfinished(door);
   const lessonIds = signal<readonly string[]>([]);
-  let samples: readonly SpeedSample[] = [];
+  const facts = signal<LessonFacts | null>(null);
+  const nowMs = signal(deps.now());
+  /** Bytes of this run's files that are through already, so that the share never runs backwards. */
+  const arrivedBytes = signal(0);
 
-  const uppy: LessonUppy = new Uppy<LessonMeta, TusBody>({
-    restrictions: { allowedFileTypes: [...VIDEO_TYPES], maxFileSize: options.maxSizeBytes },
+  const { sending, sender } = createSending({
+    rows,
+    door,
+    openSender: deps.openSender,
+    nowMs: deps.now,
+    isOnline: () => window.navigator.onLine,
+    random: deps.random,
+    onArrived: ({ lessonId, sizeBytes, url }) => {
+      unfinished.drop(url);
+      arrivedBytes.value += sizeBytes;
+      if (lessonId !== null) lessonIds.value = [lessonId, ...lessonIds.peek()];
+    },
+    onSignedOut: () => session.forget(),
   });
-  uppy.use(Tus, {
-    endpoint: '/uploads',
-    chunkSize: CHUNK_BYTES,
-    retryDelays: RETRY_DELAYS_MS,
-    // Two at a time share the school's line and keep it full between files.
-    limit: 2,
-    // A finished file may be uploaded again as another lesson.
-    removeFingerprintOnSuccess: true,
-    allowedMetaFields: SENT_FACTS,
-    onShouldRetry: (error, _attempt, _options, next) => {
-      const answer = error.originalResponse;
-      const plan = planRetry({
-        status: answer?.getStatus() ?? null,
-        retryAfterSeconds: parseRetryAfter(answer?.getHeader('Retry-After') ?? null),
-      });
-      if (!plan.retry) return false;
-      if (plan.waitSeconds !== null && plan.waitSeconds > 0) {
-        const waitMs = plan.waitSeconds * 1000;
-        waitUntil.value = Date.now() + waitMs;
-        uppy.getPlugin<Tus<LessonMeta, TusBody>>('Tus')?.requests.rateLimit(waitMs);
-      }
-      return next(error);
+  const send = (id: string) => {
+    const resume = rows.find(id)?.resume ?? null;
+    if (resume !== null) {
+      const { url, lessonId, offset } = resume;
+      rows.patch(id, { url, lessonId, sentBytes: offset, arrivedBytes: offset });
+    }
+    sending.send(id);
+  };
+  const picker = createFilePicker({
+    ...{ rows, sender, door, unfinished, memory },
+    maxSizeBytes: deps.maxSizeBytes,
+    onChecked: send,
+    onReadable: sending.retry,
+  });
+  const drop = (id: string) => {
+    rows.remove(id);
+    sender.remove(id);
+  };
+
+  const progress = computed(() => sumProgress(rows.all.value, arrivedBytes.value, nowMs.value));
+  keepMoving({
+    moves: computed(() => rows.all.value.some(isMoving)),
+    window,
+    nowMs: deps.now,
+    onStep: (woke) => {
+      nowMs.value = deps.now();
+      sending.step(woke);
     },
   });
-
-  const readFiles = () => {
-    files.value = uppy.getFiles().map((file) => ({
-      id: file.id,
-      name: file.name,
-      title: file.meta.title ?? '',
-    }));
-  };
-  const readProgress = () => {
-    const sent = uppy.getFiles().filter((file) => !file.error);
-    const sentBytes = sum(sent.map((file) => Number(file.progress.bytesUploaded) || 0));
-    const totalBytes = sum(sent.map((file) => file.size ?? 0));
-    progress.value = {
-      sentBytes,
-      totalBytes,
-      share: totalBytes === 0 ? 0 : sentBytes / totalBytes,
-      bytesPerSecond: measureSpeed(samples),
-    };
-  };
-
-  uppy.on('file-added', (file) => {
-    uppy.setFileMeta(file.id, { title: file.name.replace(/(?<=.)\.[^.]{1,10}$/, '') });
-    readFiles();
+  effect(() => {
+    if (progress.value === null) arrivedBytes.value = 0;
   });
-  uppy.on('file-removed', (file) => {
-    refusals.value = refusals.value.filter((refusal) => refusal.fileId !== file.id);
-    readFiles();
+  deps.events.subscribe({
+    changed: ({ id, source }) => {
+      const row = rows.all.peek().find((each) => each.lessonId === id);
+      if (row !== undefined && source !== null) rows.patch(row.id, { source });
+    },
+    removed: () => undefined,
   });
-  uppy.on('upload', () => {
-    samples = [];
-    paused.value = false;
-    readProgress();
-  });
-  uppy.on('upload-progress', () => {
-    waitUntil.value = null;
-    // The first report of a resumed file counts what was there already, and so is no speed.
-    const bytes = sum(uppy.getFiles().map((file) => Number(file.progress.bytesUploaded) || 0));
-    samples = addSample(samples, { atMs: performance.now(), bytes });
-    readProgress();
-  });
-  uppy.on('upload-success', (_file, response) => {
-    const id = response.body?.xhr.getResponseHeader('Lesson-Id');
-    if (id) lessonIds.value = [id, ...lessonIds.value.filter((each) => each !== id)];
-  });
-  uppy.on('upload-error', (file, _error, response) => {
-    if (file === undefined) return;
-    const error = parseProblem(response?.status ?? 0, readBody(response?.body?.xhr), null);
-    const title = file.meta.title || file.name;
-    refusals.value = [
-      ...refusals.value.filter((refusal) => refusal.fileId !== file.id),
-      { fileId: file.id, title, error },
-    ];
-  });
-  uppy.on('complete', () => {
-    for (const file of uppy.getFiles()) {
-      if (file.progress.uploadComplete) uppy.removeFile(file.id);
-    }
-    progress.value = null;
-    waitUntil.value = null;
-  });
-  uppy.on('cancel-all', () => {
-    progress.value = null;
-    waitUntil.value = null;
-    refusals.value = [];
-    readFiles();
+  guardOwner({
+    account: session.account,
+    onOther: () => {
+      for (const { id } of rows.all.peek()) drop(id);
+      lessonIds.value = [];
+      facts.value = null;
+      unfinished.forget();
+    },
+    onSignedIn: () => {
+      for (const { id, state } of rows.all.peek()) {
+        if (state.name === 'waiting' && state.why === 'signed-out') sending.send(id);
+      }
+    },
   });
 
   return {
-    uppy,
-    files,
+    rows: rows.all,
     progress,
-    paused,
-    waitUntil,
-    refusals,
+    nowMs,
+    unfinished: computed(() => {
+      const taken = rows.all.value.flatMap((row) => [row.url, row.resume?.url]);
+      return unfinished.all.value.filter((upload) => !taken.includes(upload.url));
+    }),
     lessonIds,
-    setTitle: (fileId, title) => {
-      uppy.setFileMeta(fileId, { title });
-      readFiles();
+    facts,
+    pick: picker.pick,
+    goOn: (upload, file) => {
+      const id = picker.pickFor(upload, file);
+      if (id !== null && rows.find(id)?.state.name === 'ready') send(id);
+      return id !== null;
     },
-    add: (picked) => {
-      const data = picked.map((file) => ({ name: file.name, type: file.type, data: file }));
-      uppy.addFiles(data);
-    },
-    start: (facts) => {
-      for (const file of uppy.getFiles()) {
-        if (!file.progress.uploadStarted || file.error) uppy.setFileMeta(file.id, { ...facts });
+    setTitle: (id, title) => rows.patch(id, { title }),
+    makeNew: (id) => rows.patch(id, { resume: null }),
+    start: (given) => {
+      const isComplete = given.subject !== '' && given.grade !== '';
+      for (const { id, title, state } of waitForStart(rows.all.peek())) {
+        rows.patch(id, { meta: isComplete ? { ...given, title: title.trim() } : null });
+        if (state.name === 'checking') rows.setState(id, { name: 'checking', thenSend: true });
+        else send(id);
       }
-      refusals.value = [];
-      // Refusals are told file by file in `upload-error`; the promise only repeats them.
-      uppy.upload().catch((error: unknown) => uppy.log(String(error)));
     },
-    togglePause: () => {
-      paused.value = !paused.value;
-      if (paused.value) uppy.pauseAll();
-      else uppy.resumeAll();
+    pause: sending.pause,
+    retry: sending.retry,
+    pauseAll: () => {
+      for (const { id } of rows.all.peek()) sending.pause(id);
     },
-    cancel: () => uppy.cancelAll(),
+    resumeAll: () => {
+      for (const { id, state } of rows.all.peek()) if (state.name === 'paused') sending.send(id);
+    },
+    remove: async (id) => {
+      const url = rows.find(id)?.url ?? null;
+      drop(id);
+      if (url !== null) await door.giveUp(url);
+      unfinished.drop(url);
+      await unfinished.read().catch(() => undefined);
+    },
+    readUnfinished: unfinished.read,
+    giveUp: unfinished.giveUp,
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-/** The text of an answer; an aborted request has none. */
-function readBody(xhr: XMLHttpRequest | undefined): string {
-  return xhr !== undefined && (xhr.responseType === '' || xhr.responseType === 'text')
-    ? xhr.responseText
-    : '';
 }

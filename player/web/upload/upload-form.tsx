@@ -1,102 +1,108 @@
-import { useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { useAccount, useApp } from '../shared/app-context.ts';
-import { explainError } from '../shared/http/explain-error.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Card } from '../shared/ui/card.tsx';
 import { Icon } from '../shared/ui/icon.tsx';
-import { Notice } from '../shared/ui/notice.tsx';
 import type { UploadSession } from './create-upload-session.ts';
 import { FactsFields } from './facts-fields.tsx';
-import { VIDEO_TYPES } from './file-limits.ts';
-import { checkFacts, type LessonFacts } from './lesson-facts.ts';
-import { UploadDashboard } from './upload-dashboard.tsx';
-import { UploadProgressRow } from './upload-progress-row.tsx';
+import { DropArea } from './files/drop-area.tsx';
+import { FileRows } from './files/file-rows.tsx';
+import { RowAnnouncer } from './files/row-announcer.tsx';
+import { checkFacts, type LessonFacts, waitForStart } from './lesson-facts.ts';
 
-/** The videos, what they are about, and the button that sends them. */
-export function UploadForm({ session }: { session: UploadSession }) {
-  const { t, language } = useApp();
+/** The videos, what they are about, and the button that sends them. More may be added while others are sent. */
+export function UploadForm({
+  session,
+  maxSizeBytes,
+  hint,
+}: {
+  session: UploadSession;
+  maxSizeBytes: number | null;
+  hint: string;
+}) {
+  const { t } = useApp();
   const account = useAccount();
-  const [facts, setFacts] = useState<LessonFacts>({
-    subject: '',
-    grade: '',
-    textbook: '',
-    region: account.region,
-  });
   const [tried, setTried] = useState(false);
+  const [note, setNote] = useState('');
   const form = useRef<HTMLFormElement>(null);
-  const files = session.files.value;
-  const problems = checkFacts(facts, files);
-  const sending = session.progress.value !== null;
+  const list = useRef<HTMLDivElement>(null);
+  const rows = session.rows.value;
+  const waiting = waitForStart(rows);
+  const lessons = waiting.filter((row) => row.resume === null);
+  const facts: LessonFacts = session.facts.value ?? {
+    ...{ subject: '', grade: '', textbook: '', textbookNode: '' },
+    region: account.region,
+  };
+  const problems = checkFacts(facts, rows);
+  const shown = tried ? problems : [];
 
+  const pick = useCallback(
+    (files: readonly File[]) => {
+      if (files.length === 0) return;
+      const added = session.pick(files);
+      setNote(added > 0 ? t('upload.added', { count: added }) : t('upload.known-already'));
+    },
+    [session],
+  );
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (sending) return;
+    setTried(problems.length > 0);
     if (problems.length > 0) {
       const wrong = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
       requestAnimationFrame(() => wrong()?.focus());
       return;
     }
     session.start(facts);
-    setTried(false);
+    // The button goes with the last file that waited for it.
+    list.current?.focus({ preventScroll: true });
   };
 
   return (
     <form class="upload-form" ref={form} onSubmit={submit} noValidate data-testid="upload-form">
       <Card heading={t('upload.files')}>
-        <UploadDashboard uppy={session.uppy} />
-        {tried && problems.includes('files') ? (
-          <p class="field__error upload-form__missing" role="alert">
-            <Icon name="warning" size={14} />
-            {t('upload.files-missing')}
-          </p>
-        ) : null}
+        <div class="upload-form__files" ref={list} tabIndex={-1}>
+          <FileRows
+            session={session}
+            maxSizeBytes={maxSizeBytes}
+            titleMissing={shown.includes('title')}
+            heading={list}
+          />
+          <DropArea small={rows.length > 0} hint={hint} onFiles={pick} />
+          {shown.includes('files') ? (
+            <p class="field__error" role="alert">
+              <Icon name="warning" size={14} />
+              {t('upload.files-missing')}
+            </p>
+          ) : null}
+          <RowAnnouncer session={session} maxSizeBytes={maxSizeBytes} note={note} />
+        </div>
       </Card>
-      <Card heading={t('upload.facts')}>
-        <FactsFields
-          session={session}
-          facts={facts}
-          problems={tried ? problems : []}
-          disabled={sending}
-          onChange={setFacts}
-        />
-      </Card>
-      {session.refusals.value.map((refusal) => (
-        <Notice key={refusal.fileId} tone="bad" testId="upload-refused">
-          {t('upload.refused', {
-            title: refusal.title,
-            reason: explainError(refusal.error, t, language.value),
-          })}
-        </Notice>
-      ))}
-      {sending ? <UploadProgressRow session={session} /> : null}
-      {sending ? null : (
+      {lessons.length > 0 || rows.length === 0 ? (
+        <Card heading={t('upload.facts')}>
+          <FactsFields
+            facts={facts}
+            problems={shown}
+            shared={lessons.length > 1}
+            onChange={(changed) => {
+              session.facts.value = changed;
+            }}
+          />
+        </Card>
+      ) : null}
+      {waiting.length > 0 || rows.length === 0 ? (
         <div class="upload-actions">
-          <label class="button">
-            <Icon name="plus" />
-            {t(files.length === 0 ? 'upload.add-files' : 'upload.add-more')}
-            <input
-              class="visually-hidden"
-              type="file"
-              multiple
-              accept={VIDEO_TYPES.join(',')}
-              data-testid="upload-input"
-              onChange={(event) => {
-                session.add([...(event.currentTarget.files ?? [])]);
-                event.currentTarget.value = '';
-              }}
-            />
-          </label>
           <Button look="primary" icon="upload" type="submit" data-testid="upload-start">
-            {t('upload.start')}
+            {waiting.length > 1
+              ? t('upload.start-count', { count: waiting.length })
+              : t('upload.start')}
           </Button>
-          {tried && problems.length > 0 ? (
+          {shown.length > 0 ? (
             <span class="field__error" role="alert">
-              {t('upload.form-errors', { count: problems.length })}
+              {t('upload.form-errors', { count: shown.length })}
             </span>
           ) : null}
         </div>
-      )}
+      ) : null}
     </form>
   );
 }

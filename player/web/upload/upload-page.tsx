@@ -2,35 +2,48 @@ import '../shared/ui/card.css';
 import './upload.css';
 import { useEffect } from 'preact/hooks';
 import { useApp } from '../shared/app-context.ts';
+import { formatBytes } from '../shared/format/format-bytes.ts';
 import { ErrorState } from '../shared/ui/error-state.tsx';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
 import { useLoaded } from '../shared/ui/use-loaded.ts';
-import { createUploadSession } from './create-upload-session.ts';
-import { readMaxSizeBytes } from './file-limits.ts';
+import { openUploadSession } from './open-upload-session.ts';
+import { createUploadDoor } from './sending/create-upload-door.ts';
+import { UnfinishedList } from './unfinished/unfinished-list.tsx';
 import { UploadForm } from './upload-form.tsx';
 import { UploadTips } from './upload-tips.tsx';
 import { UploadedLessons } from './uploaded-lessons.tsx';
 
 /** Videos in, lessons out: pick, describe, send, and see what becomes of each. */
 export function UploadPage() {
-  const { t, uploads } = useApp();
+  const app = useApp();
+  const { t, language, uploads } = app;
   const session = uploads.value;
-  const [limit, askAgain] = useLoaded(
-    () => readMaxSizeBytes((path, init) => window.fetch(path, init)),
+  const [limits, askAgain] = useLoaded(
+    () => createUploadDoor({ fetch: window.fetch.bind(window) }).readLimits(),
     [],
   );
   useEffect(() => {
-    if (limit.status === 'ready' && uploads.peek() === null) {
-      uploads.value = createUploadSession({ maxSizeBytes: limit.value });
+    if (limits.status === 'ready' && uploads.peek() === null) {
+      uploads.value = openUploadSession(app, limits.value);
     }
-  }, [limit]);
-  const sending = session !== null && session.progress.value !== null;
+  }, [limits]);
   useEffect(() => {
-    if (!sending) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [sending]);
+    if (session === null) return;
+    // Without an answer the list stays as it was; each file that is picked asks again.
+    const read = () => void session.readUnfinished().catch(() => undefined);
+    const look = () => {
+      if (!document.hidden) read();
+    };
+    read();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [session]);
+
+  const maxSizeBytes = limits.status === 'ready' ? limits.value.maxSizeBytes : null;
+  const hint =
+    maxSizeBytes === null
+      ? t('upload.note-plain')
+      : t('upload.note', { size: formatBytes(maxSizeBytes, language.value) });
   return (
     <>
       <div class="page-heading">
@@ -39,17 +52,18 @@ export function UploadPage() {
           <p class="page-lead">{t('upload.lead')}</p>
         </div>
       </div>
-      {limit.status === 'failed' ? <ErrorState error={limit.error} onRetry={askAgain} /> : null}
-      {limit.status === 'ready' && session !== null ? (
+      {limits.status === 'failed' ? <ErrorState error={limits.error} onRetry={askAgain} /> : null}
+      {limits.status === 'ready' && session !== null ? (
         <div class="upload-layout">
           <div class="upload-layout__main">
+            <UnfinishedList session={session} />
+            <UploadForm session={session} maxSizeBytes={maxSizeBytes} hint={hint} />
             <UploadedLessons session={session} />
-            <UploadForm session={session} />
           </div>
-          <UploadTips maxSizeBytes={limit.value} />
+          <UploadTips note={hint} />
         </div>
       ) : null}
-      {limit.status === 'loading' ? <Skeleton height="420px" /> : null}
+      {limits.status === 'loading' ? <Skeleton height="420px" /> : null}
     </>
   );
 }

@@ -1,14 +1,9 @@
 import { useApp } from '../shared/app-context.ts';
-import { formatBytes } from '../shared/format/format-bytes.ts';
 import { Card } from '../shared/ui/card.tsx';
 
 /** What may be uploaded, and what happens when the line drops. */
-export function UploadTips({ maxSizeBytes }: { maxSizeBytes: number | null }) {
-  const { t, language } = useApp();
-  const note =
-    maxSizeBytes === null
-      ? t('upload.note-plain')
-      : t('upload.note', { size: formatBytes(maxSizeBytes, language.value) });
+export function UploadTips({ note }: { note: string }) {
+  const { t } = useApp();
   return (
     <aside class="upload-tips">
       <Card heading={t('upload.tips')}>

@@ -9,6 +9,7 @@ import { ButtonLink } from '../shared/ui/button.tsx';
 import { ErrorState } from '../shared/ui/error-state.tsx';
 import { Progress } from '../shared/ui/progress.tsx';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
+import { SourceFactsLine } from './files/source-facts.tsx';
 
 /** One lesson on its way from received to watchable. */
 export function UploadedLesson({ id }: { id: string }) {
@@ -41,7 +42,10 @@ export function UploadedLesson({ id }: { id: string }) {
       <div class="uploaded__top">
         <div class="uploaded__name">
           <h3>{lesson.title}</h3>
-          <span class="uploaded__stage">{where}</span>
+          <p class="uploaded__stage">
+            <span>{where}</span>
+            <SourceFactsLine source={lesson.source} />
+          </p>
         </div>
         <StateChip lesson={lesson} />
         {lesson.playable ? (
@@ -55,6 +59,14 @@ export function UploadedLesson({ id }: { id: string }) {
           </ButtonLink>
         ) : null}
       </div>
+      {lesson.duplicateOf === null ? null : (
+        <p class="uploaded__duplicate" data-testid="uploaded-duplicate">
+          {t('upload.duplicate')}{' '}
+          <a href={`/lessons/${encodeURIComponent(lesson.duplicateOf)}`}>
+            {t('upload.duplicate-link')}
+          </a>
+        </p>
+      )}
       {lesson.failure === null ? null : <FailureNote failure={lesson.failure} />}
       {lesson.scores === null ? null : <ScoreBars scores={lesson.scores} />}
       {lesson.state === 'uploading' || lesson.state === 'processing' ? (

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { WEB_NODE_FLAGS, WEB_THREADS } from '../../../../scripts/processes/web-runtime.ts';
 import { readComposeServices } from '../../../fixtures/compose-file.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -16,10 +17,16 @@ describe('docker-compose.yml', () => {
   test.each(OURS)('%s is a program of ours, from the one image, on the shared data', (name) => {
     const { command, build, image, volumes } = services[name]!;
     expect(command?.[0]).toBe('node');
-    expect(existsSync(join(ROOT, command![1]!))).toBe(true);
+    expect(existsSync(join(ROOT, command!.at(-1)!))).toBe(true);
     expect(existsSync(join(ROOT, build!.dockerfile))).toBe(true);
     expect(image).toBe('youke');
     expect(volumes).toEqual(['data:/data']);
+  });
+
+  test('ingest runs on Node as the supervisor runs it', () => {
+    const { command, environment } = services.ingest!;
+    expect(command).toEqual(['node', ...WEB_NODE_FLAGS, 'ingest/main.ts']);
+    expect(environment).toMatchObject({ UV_THREADPOOL_SIZE: String(WEB_THREADS) });
   });
 
   test.each(['ingest', 'player', 'transcoder'])(

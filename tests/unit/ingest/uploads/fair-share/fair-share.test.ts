@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   createFairShare,
+  createFreeForAll,
   type FairShare,
-  UNSHARED,
 } from '../../../../../ingest/uploads/fair-share/fair-share.ts';
 
 const KIB = 1024;
@@ -179,8 +179,13 @@ it('when it is closed, lets everybody through who waits, and who comes later', a
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('where nothing is shared, everybody writes at once', async () => {
-  const writes = Array.from({ length: 10 }, () => heldWrite(UNSHARED, 'a'));
-  UNSHARED.close();
-  expect(writes.every(({ begun }) => begun)).toBe(true);
+it('where nothing is shared, four write at a time, in the order they came', async () => {
+  const freeForAll = createFreeForAll();
+  const writes = Array.from({ length: 6 }, () => heldWrite(freeForAll, 'a'));
+  await settled();
+  expect(writes.map(({ begun }) => begun)).toEqual([true, true, true, true, false, false]);
+  writes[2]!.end();
+  await settled();
+  expect(writes.map(({ begun }) => begun)).toEqual([true, true, true, true, true, false]);
+  freeForAll.close();
 });

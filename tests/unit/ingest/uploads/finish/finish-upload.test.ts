@@ -48,7 +48,7 @@ function build() {
         queued.push(lessonId);
       },
     },
-    digests: { add() {} },
+    digests: { async add() {} },
     log: createLog({ level: 'silent', role: 'test' }),
   });
   return {

@@ -18,6 +18,8 @@ function build(sources: Record<string, string>) {
     lessons: {
       get: async (id) => lessons.get(id) ?? null,
       withoutDigest: async () => [...lessons.values()].filter((each) => !each.sourceSha256),
+      // There is one of the same size, so that each is urgent.
+      sameSizeSources: async () => [{ id: 'other', sourceSha256: '#other' } as LessonRecord],
       findSameSource: async (lesson, sha256) =>
         [...lessons.values()].find(
           (each) => each.id !== lesson.id && each.sourceSha256 === sha256,
@@ -39,6 +41,7 @@ function build(sources: Record<string, string>) {
         if (!contents.has(idOf(from))) throw new MediaNotFoundError(idOf(from));
         done.push(`link ${idOf(from)} ${idOf(to)}`);
       },
+      stat: async (path) => (contents.has(idOf(path)) ? { sizeBytes: 1, modifiedAt: 0 } : null),
       async remove(path) {
         done.push(`remove ${idOf(path)}`);
       },
@@ -56,6 +59,7 @@ function build(sources: Record<string, string>) {
         for (const gate of gates.values()) gate.reject(new Error('the digest thread was ended'));
       },
     },
+    isBusy: () => false,
     log: createLog({ level: 'silent', role: 'test' }),
   });
   return {
@@ -79,8 +83,8 @@ describe('a source', () => {
   it('is digested, one after another, in the order they came', async () => {
     const { digests, done, hold } = build({ a: '1', b: '2' });
     const gate = hold('a');
-    digests.add({ id: 'a' });
-    digests.add({ id: 'b' });
+    await digests.add({ id: 'a' } as LessonRecord);
+    await digests.add({ id: 'b' } as LessonRecord);
     await settled();
     expect(done).toEqual(['read a']);
     gate.resolve();
@@ -90,16 +94,16 @@ describe('a source', () => {
 
   it('with the same bytes as another is stored once, and the lesson knows whose they are', async () => {
     const { digests, done } = build({ a: 'same', b: 'same' });
-    digests.add({ id: 'a' });
-    digests.add({ id: 'b' });
+    await digests.add({ id: 'a' } as LessonRecord);
+    await digests.add({ id: 'b' } as LessonRecord);
     await digests.idle();
     expect(done).toEqual(['read a', 'a #same -', 'read b', 'link a b', 'b #same a']);
   });
 
   it('that cannot be read stops no other', async () => {
     const { digests, done } = build({ a: 'broken', b: '2' });
-    digests.add({ id: 'a' });
-    digests.add({ id: 'b' });
+    await digests.add({ id: 'a' } as LessonRecord);
+    await digests.add({ id: 'b' } as LessonRecord);
     await digests.idle();
     expect(done).toEqual(['read a', 'read b', 'b #2 -']);
   });
@@ -108,8 +112,8 @@ describe('a source', () => {
     const { contents, digests, done, hold, lessons } = build({ a: '1', b: '2' });
     contents.delete('a');
     const gate = hold('b');
-    digests.add({ id: 'a' });
-    digests.add({ id: 'b' });
+    await digests.add({ id: 'a' } as LessonRecord);
+    await digests.add({ id: 'b' } as LessonRecord);
     await settled();
     lessons.delete('b');
     gate.resolve();
@@ -119,7 +123,7 @@ describe('a source', () => {
 
   it('that was linked to a lesson removed at that moment does not stay', async () => {
     const { digests, done, lessons } = build({ a: 'same', b: 'same' });
-    digests.add({ id: 'a' });
+    await digests.add({ id: 'a' } as LessonRecord);
     await digests.idle();
     const { get } = lessons;
     lessons.get = (id) => {
@@ -128,17 +132,17 @@ describe('a source', () => {
       if (id === 'b') lessons.delete('b');
       return lesson;
     };
-    digests.add({ id: 'b' });
+    await digests.add({ id: 'b' } as LessonRecord);
     await digests.idle();
     expect(done.slice(2)).toEqual(['read b', 'link a b', 'remove b']);
   });
 
   it('whose double was removed at that moment is taken up again later', async () => {
     const { contents, digests, done, lessons } = build({ a: 'same', b: 'same' });
-    digests.add({ id: 'a' });
+    await digests.add({ id: 'a' } as LessonRecord);
     await digests.idle();
     contents.delete('a');
-    digests.add({ id: 'b' });
+    await digests.add({ id: 'b' } as LessonRecord);
     await digests.idle();
     expect(done).not.toContain('b #same -');
     lessons.delete('a');
@@ -161,10 +165,10 @@ describe('digests', () => {
   it('that are asked for while others are computed come too', async () => {
     const { digests, done, hold } = build({ a: '1', b: '2' });
     const gate = hold('a');
-    digests.add({ id: 'a' });
+    await digests.add({ id: 'a' } as LessonRecord);
     await settled();
-    digests.add({ id: 'a' });
-    digests.add({ id: 'b' });
+    await digests.add({ id: 'a' } as LessonRecord);
+    await digests.add({ id: 'b' } as LessonRecord);
     gate.resolve();
     await digests.idle();
     expect(done).toContain('b #2 -');
@@ -173,11 +177,11 @@ describe('digests', () => {
   it('end with the process: the one under way is broken off, no other is begun', async () => {
     const { digests, done, hold, isClosed } = build({ a: '1', b: '2' });
     hold('a');
-    digests.add({ id: 'a' });
-    digests.add({ id: 'b' });
+    await digests.add({ id: 'a' } as LessonRecord);
+    await digests.add({ id: 'b' } as LessonRecord);
     await settled();
     await digests.close();
-    digests.add({ id: 'b' });
+    await digests.add({ id: 'b' } as LessonRecord);
     await settled();
     expect([done, isClosed()]).toEqual([['read a'], true]);
   });
