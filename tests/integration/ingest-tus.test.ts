@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
 import { videoBytes } from '../fixtures/video-bytes.ts';
 import { bearer, eventually, startIngest, type TestIngest } from './ingest-fixture.ts';
@@ -301,6 +301,30 @@ describe('creation', () => {
     await eventually(async () => ((await count()) === before ? true : null));
   });
 
+  it('with bytes whose connection breaks stays when somebody else goes on with it', async () => {
+    const content = videoBytes(1000);
+    const sent = beginRequest(new URL('/uploads', ingest.url), 'POST', {
+      ...tus(teacher),
+      'upload-length': '1000',
+      'upload-metadata': uploadMetadata({ filename: 'found.mp4' }),
+      'content-type': TUS_BODY,
+      'content-length': '1000',
+    });
+    await sent.write(content.subarray(0, 500));
+    // From another machine, by the list of what is unfinished.
+    const { lessonId, url } = await eventually(async () => {
+      const { items } = await (await client.send('GET', '/api/uploads', {})).json();
+      const found = items.find((each: { filename: string }) => each.filename === 'found.mp4');
+      return found ?? null;
+    });
+    await eventually(async () => ((await active()) > 0 ? true : null));
+    const rest = await client.patch(url, 0, content);
+    await expect(sent.answer).rejects.toThrow();
+    const arrived = rest.status === 204 ? 1000 : offsetOf(await client.head(url));
+    if (arrived < 1000) await client.patch(url, arrived, content.subarray(arrived));
+    expect((await sourceOf(lessonId)).equals(content)).toBe(true);
+  });
+
   it('of nothing with an empty body is finished at once', async () => {
     for (const headers of [
       { 'content-length': '0' },
@@ -317,6 +341,35 @@ describe('creation', () => {
       expect([status, await stateOf(String(answered['lesson-id']))]).toEqual([201, 'queued']);
       expect(answered['upload-expires']).toBeUndefined();
     }
+  });
+});
+
+describe('DELETE', () => {
+  it('gives up an upload for good', async () => {
+    const created = await client.createWith(1000, videoBytes(300));
+    const path = locationOf(created);
+    expect((await client.remove(path)).status).toBe(204);
+    expect((await client.remove(path)).status).toBe(410);
+    expect(await stateOf(lessonIdOf(created))).toBe('cancelled');
+    expect((await client.remove('/uploads/never-was')).status).toBe(404);
+  });
+
+  it('takes the lesson along when the last byte comes at the same moment', async () => {
+    const content = videoBytes(1000);
+    const created = await client.createWith(1000, content.subarray(0, 300));
+    const path = locationOf(created);
+    const { cancel } = ingest.catalog.lessons;
+    const meanwhile = vi.spyOn(ingest.catalog.lessons, 'cancel');
+    meanwhile.mockImplementationOnce(async (id) => {
+      expect((await client.patch(path, 300, content.subarray(300))).status).toBe(204);
+      return await cancel(id);
+    });
+    expect((await client.remove(path)).status).toBe(204);
+    meanwhile.mockRestore();
+    expect(await stateOf(lessonIdOf(created))).toBeUndefined();
+    const source = { kind: 'source', lessonId: lessonIdOf(created) } as const;
+    expect(await ingest.media.stat(source)).toBeNull();
+    expect((await client.head(path)).status).toBe(404);
   });
 });
 
@@ -519,6 +572,12 @@ describe('a refused body', () => {
     expect(answers).toContain('{"status":"alive"}');
   });
 });
+
+/** Uploads of which bytes arrive now. */
+async function active(): Promise<number> {
+  const text = await (await fetch(`${ingest.url}/metrics`)).text();
+  return Number(/^youke_uploads_active (\d+)$/m.exec(text)?.[1]);
+}
 
 /** Lessons that there are in all. */
 async function count(): Promise<number> {
