@@ -54,7 +54,7 @@ export function UploadForm({
     }
     session.start(facts);
     // The button goes with the last file that waited for it.
-    list.current?.focus({ preventScroll: true });
+    showFrom(list.current);
   };
 
   return (
@@ -105,4 +105,10 @@ export function UploadForm({
       ) : null}
     </form>
   );
+}
+
+/** Puts the focus there, and its top below the page's header where that has been scrolled past. */
+function showFrom(place: HTMLElement | null): void {
+  place?.focus({ preventScroll: true });
+  if (place !== null && place.getBoundingClientRect().top < 0) place.scrollIntoView();
 }

@@ -2,7 +2,10 @@ import './confirm-dialog.css';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 
-/** Asks before something that cannot be taken back. Shown while it is mounted; Escape means no. */
+/**
+ * Asks before something that cannot be taken back. Shown while it is mounted; Escape means no. The focus goes back to
+ * where it was.
+ */
 export function ConfirmDialog({
   title,
   text,
@@ -20,7 +23,13 @@ export function ConfirmDialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
   return (
     <dialog
       ref={dialog}

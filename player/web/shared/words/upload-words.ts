@@ -136,8 +136,8 @@ export const UPLOAD_WORDS = {
     en: 'Your session has ended; it goes on after you sign in again.',
   },
   'upload.wait.seconds': {
-    zh: '{reason}（{time}后自动重试）',
-    en: '{reason} (trying again in {time})',
+    zh: '{reason}{time}后自动重试。',
+    en: '{reason} Trying again in {time}.',
   },
 
   'upload.refused.empty': {
