@@ -40,7 +40,8 @@ export function UploadForm({
     (files: readonly File[]) => {
       if (files.length === 0) return;
       const added = session.pick(files);
-      setNote(added > 0 ? t('upload.added', { count: added }) : t('upload.known-already'));
+      const names = added.map((file) => file.name).join(', ');
+      setNote(names === '' ? t('upload.known-already') : t('upload.added', { files: names }));
     },
     [session],
   );

@@ -2,10 +2,7 @@ import './confirm-dialog.css';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 
-/**
- * Asks before something that cannot be taken back. Shown while it is mounted; Escape means no. The focus goes back to
- * where it was.
- */
+/** Asks before something that cannot be taken back. Shown while it is mounted; Escape means no. */
 export function ConfirmDialog({
   title,
   text,
@@ -24,11 +21,10 @@ export function ConfirmDialog({
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
+    const shown = dialog.current;
+    shown?.showModal();
+    // Removed while open, it would leave the focus nowhere.
+    return () => shown?.close();
   }, []);
   return (
     <dialog
