@@ -3,6 +3,8 @@ import { type Reconciler, startReconciler } from '../storage/queue/start-reconci
 import { attachmentRoutes } from './attachments/attachment-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import type { IngestDeps } from './ingest-deps.ts';
+import { campaignRoutes } from './lessons/campaign-routes.ts';
+import { factsRoutes } from './lessons/facts-routes.ts';
 import { lessonActionRoutes } from './lessons/lesson-action-routes.ts';
 import { lessonRoutes } from './lessons/lesson-routes.ts';
 import { operationsRoutes } from './operations/operations-routes.ts';
@@ -25,8 +27,11 @@ export async function ingest(server: HttpServer, given: IngestDeps): Promise<voi
   curriculumRoutes(server);
   await uploads.addRoutes(server);
   lessonRoutes(server, deps);
+  campaignRoutes(server, deps);
+  factsRoutes(server, deps);
   lessonActionRoutes(server, { ...deps, discardUpload: uploads.discard });
-  await server.register(attachmentRoutes, deps);
+  const floorBytes = () => settings.uploads.diskFloorBytes + uploads.admission.reservedBytes();
+  await server.register(attachmentRoutes, { ...deps, floorBytes });
   eventRoutes(server, deps);
   operationsRoutes(server, { ...deps, meter: uploads.meter, admission: uploads.admission });
 

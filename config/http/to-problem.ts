@@ -14,6 +14,9 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   503: 'unavailable',
 };
 
+/** Room is made by people, or by uploads that expire. */
+const DISK_RETRY_SECONDS = 300;
+
 /** What an error that reached the server's edge is to its reader. Anything unforeseen is `internal`. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
@@ -26,7 +29,9 @@ export function toProblem(error: unknown): ProblemError {
     }));
     return new ProblemError('invalid-request', { errors, cause: error });
   }
-  if (code === 'ENOSPC') return new ProblemError('disk-full', { cause: error });
+  if (code === 'ENOSPC') {
+    return new ProblemError('disk-full', { retryAfterSeconds: DISK_RETRY_SECONDS, cause: error });
+  }
   if (statusCode < 400 || (statusCode >= 500 && statusCode !== 503)) {
     return new ProblemError('internal', { cause: error });
   }

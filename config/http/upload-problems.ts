@@ -136,7 +136,7 @@ export const UPLOAD_PROBLEMS = {
     'Send Tus-Resumable: 1.0.0.',
   ),
   'upload-finished': problemEntry(
-    409,
+    400,
     '上传已完成',
     'Upload already finished',
     '文件已上传完成，无需再发送。',

@@ -30,10 +30,15 @@ function bringsBody({ headers }: Raw): boolean {
   return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
 }
 
-/** Node closes a socket that times out; once an answer is out, it waits as for any idle connection. */
+/** Once an answer is out, its socket waits as for any idle connection. */
 function endWhenIdle(raw: Raw, answer: FastifyReply['raw'], seconds: number): void {
   const { socket } = raw;
   socket.setTimeout(seconds * 1000);
+  raw.on('timeout', () => {
+    // Bytes that wait for us, because the disk is slow or others come first, are not silence.
+    if (raw.readableLength > 0) socket.setTimeout(seconds * 1000);
+    else socket.destroy();
+  });
   raw.once('end', () => {
     if (!answer.writableFinished) socket.setTimeout(0);
   });

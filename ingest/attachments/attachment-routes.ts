@@ -5,28 +5,24 @@ import { bodyOf, noBody } from '../../config/http/describe-answer.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { ProblemError } from '../../config/http/problem.ts';
 import { signedInAccount } from '../../config/http/signed-in.ts';
-import type { Attachment } from '../../storage/catalog/attachment-store.ts';
-import type { IngestDeps } from '../ingest-deps.ts';
-import type { LessonAction } from '../lessons/lesson-policy.ts';
 import { LessonParams } from '../lessons/lesson-schema.ts';
+import { requireChangeable } from '../lessons/require-changeable.ts';
 import { requireLesson } from '../lessons/require-lesson.ts';
+import {
+  AttachmentKindSchema,
+  AttachmentParams,
+  AttachmentSchema,
+  publicAttachment,
+} from './attachment-schema.ts';
 import { contentDisposition } from './content-disposition.ts';
-import { receiveAttachment } from './receive-attachment.ts';
+import { type AttachmentDeps, receiveAttachment } from './receive-attachment.ts';
 
-type Deps = Pick<IngestDeps, 'catalog' | 'media' | 'settings'>;
+type Deps = AttachmentDeps &
+  Readonly<{
+    /** Milliseconds since 1970. */
+    now: () => number;
+  }>;
 
-const Params = Type.Object({
-  id: Type.String({ maxLength: 64 }),
-  attachmentId: Type.String({ maxLength: 64 }),
-});
-const AttachmentSchema = Type.Object({
-  id: Type.String(),
-  lessonId: Type.String(),
-  filename: Type.String(),
-  contentType: Type.String(),
-  sizeBytes: Type.Integer(),
-  createdAt: Type.String({ format: 'date-time' }),
-});
 const COLLECTION = '/api/lessons/:id/attachments';
 const ONE = '/api/lessons/:id/attachments/:attachmentId';
 
@@ -34,10 +30,12 @@ const ONE = '/api/lessons/:id/attachments/:attachmentId';
 export async function attachmentRoutes(server: HttpServer, deps: Deps): Promise<void> {
   const { catalog, media } = deps;
   const access = 'signed-in' as const;
-  await server.register(fastifyMultipart);
+  await server.register(fastifyMultipart, { throwFileSizeLimit: false });
 
-  const lessonOf = (request: FastifyRequest, id: string, action: LessonAction) =>
-    requireLesson(catalog.lessons, id, action, signedInAccount(request));
+  const readable = (request: FastifyRequest, lessonId: string) =>
+    requireLesson(catalog.lessons, lessonId, 'read', signedInAccount(request));
+  const changeable = (request: FastifyRequest, lessonId: string) =>
+    requireChangeable(deps, lessonId, 'attach', signedInAccount(request));
   const requireAttachment = async (lessonId: string, id: string) => {
     const attachment = await catalog.attachments.get(lessonId, id);
     if (attachment === null) throw new ProblemError('attachment-not-found');
@@ -49,16 +47,16 @@ export async function attachmentRoutes(server: HttpServer, deps: Deps): Promise<
     {
       config: { access, longBody: true },
       schema: {
-        summary: 'Adds one file to a lesson (multipart/form-data)',
+        summary: 'Adds one file to a lesson (multipart/form-data: file, kind)',
         consumes: ['multipart/form-data'],
         params: LessonParams,
         response: { 201: AttachmentSchema },
       },
     },
     async (request, reply) => {
-      const lesson = await lessonOf(request, request.params.id, 'attach');
+      const lesson = await changeable(request, request.params.id);
       const attachment = await receiveAttachment(request, lesson.id, deps);
-      return reply.code(201).send(body(attachment));
+      return reply.code(201).send(publicAttachment(attachment));
     },
   );
 
@@ -73,8 +71,8 @@ export async function attachmentRoutes(server: HttpServer, deps: Deps): Promise<
       },
     },
     async (request) => {
-      const lesson = await lessonOf(request, request.params.id, 'read');
-      return { items: (await catalog.attachments.list(lesson.id)).map(body) };
+      const lesson = await readable(request, request.params.id);
+      return { items: (await catalog.attachments.list(lesson.id)).map(publicAttachment) };
     },
   );
 
@@ -84,14 +82,14 @@ export async function attachmentRoutes(server: HttpServer, deps: Deps): Promise<
       config: { access },
       schema: {
         summary: 'One file’s content',
-        params: Params,
+        params: AttachmentParams,
         response: {
           200: bodyOf('application/octet-stream', 'The file, of the type it was given as'),
         },
       },
     },
     async (request, reply) => {
-      const lesson = await lessonOf(request, request.params.id, 'read');
+      const lesson = await readable(request, request.params.id);
       const attachment = await requireAttachment(lesson.id, request.params.attachmentId);
       const path = {
         kind: 'attachment',
@@ -107,26 +105,43 @@ export async function attachmentRoutes(server: HttpServer, deps: Deps): Promise<
     },
   );
 
+  server.patch(
+    ONE,
+    {
+      config: { access },
+      schema: {
+        summary: 'Calls one file something else',
+        params: AttachmentParams,
+        body: Type.Object({ kind: AttachmentKindSchema }, { additionalProperties: false }),
+        response: { 200: AttachmentSchema },
+      },
+    },
+    async (request) => {
+      const { kind } = request.body;
+      const lesson = await changeable(request, request.params.id);
+      const { id } = await requireAttachment(lesson.id, request.params.attachmentId);
+      const changed = await catalog.attachments.changeKind(lesson.id, id, kind);
+      if (changed === null) throw new ProblemError('attachment-not-found');
+      return publicAttachment(changed);
+    },
+  );
+
   server.delete(
     ONE,
     {
       config: { access },
       schema: {
         summary: 'Removes one file',
-        params: Params,
+        params: AttachmentParams,
         response: { 204: noBody('It is gone') },
       },
     },
     async (request, reply) => {
-      const lesson = await lessonOf(request, request.params.id, 'attach');
+      const lesson = await changeable(request, request.params.id);
       const { id } = await requireAttachment(lesson.id, request.params.attachmentId);
       await catalog.attachments.remove(lesson.id, id);
       await media.remove({ kind: 'attachment', lessonId: lesson.id, attachmentId: id });
       return reply.code(204).send();
     },
   );
-}
-
-function body(attachment: Attachment) {
-  return { ...attachment, createdAt: new Date(attachment.createdAt).toISOString() };
 }

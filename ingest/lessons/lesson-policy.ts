@@ -2,8 +2,8 @@ import type { Account } from '../../storage/catalog/account.ts';
 import type { LessonRecord } from '../../storage/catalog/lesson.ts';
 import { mayReadLesson } from '../../storage/catalog/lesson-access.ts';
 
-/** `read` includes the report and the attachments; the others change something. */
-export type LessonAction = 'read' | 'upload' | 'retry' | 'cancel' | 'delete' | 'attach';
+/** `read` includes the report and the attachments; the others change something, `edit` its facts. */
+export type LessonAction = 'read' | 'upload' | 'retry' | 'cancel' | 'delete' | 'edit' | 'attach';
 
 /** `hidden`: the lesson is to look as if it were not there. */
 export type Verdict = 'allowed' | 'forbidden' | 'hidden';
@@ -16,6 +16,18 @@ export function judgeAction(action: LessonAction, account: Who, lesson: What): V
   if (!mayReadLesson(account, lesson)) return 'hidden';
   if (action === 'read') return 'allowed';
   const owns = lesson.ownerId === account.id;
-  const runs = account.role === 'operator' || account.role === 'admin';
-  return owns || runs ? 'allowed' : 'forbidden';
+  return owns || runsTheHouse(account) ? 'allowed' : 'forbidden';
+}
+
+/** Whether it is too late for such an account to change what belongs to a lesson. Both times in milliseconds since 1970. */
+export function isLocked(
+  account: Pick<Account, 'role'>,
+  factsLockedFrom: number | null,
+  now: number,
+): boolean {
+  return factsLockedFrom !== null && now >= factsLockedFrom && !runsTheHouse(account);
+}
+
+function runsTheHouse({ role }: Pick<Account, 'role'>): boolean {
+  return role === 'operator' || role === 'admin';
 }

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { LONGEST_FACT } from './lesson-facts.ts';
 
 export const LessonStateSchema = Type.Union([
   Type.Literal('uploading'),
@@ -61,6 +62,20 @@ export const ReportSchema = Type.Object(
 );
 
 export const LessonParams = Type.Object({ id: Type.String({ maxLength: 64 }) });
+
+const Fact = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
+
+export const LessonFactsBody = Type.Object(
+  {
+    title: Fact(LONGEST_FACT.title),
+    subject: Fact(LONGEST_FACT.subject),
+    grade: Fact(LONGEST_FACT.grade),
+    textbook: Fact(LONGEST_FACT.textbook),
+    textbookNode: Fact(LONGEST_FACT.textbookNode),
+    region: Fact(LONGEST_FACT.region),
+  },
+  { additionalProperties: false },
+);
 
 export const LessonListQuery = Type.Object(
   {

@@ -4,14 +4,13 @@ import { finishIfComplete } from './finish/finish-if-complete.ts';
 import { rejectUpload } from './finish/reject-upload.ts';
 import { readByteCount } from './protocol/read-header.ts';
 import type { Appended, Appending } from './receive/append-body.ts';
-import { drainBody } from './receive/drain-body.ts';
-import type { Upload } from './store/upload.ts';
+import { isComplete, type Upload } from './store/upload.ts';
 import type { UploadsDeps } from './uploads-deps.ts';
 
 export type AppendOptions = Pick<Appending, 'checksum' | 'onDurable'> &
   Readonly<{
     /** Judges the upload as it stands when its turn has come, and says what the request makes of it. Throws problems. */
-    prepare: (upload: Upload) => Upload;
+    prepare: (upload: Upload) => Upload | Promise<Upload>;
     /** What a body that came whole makes of it. */
     conclude?: (upload: Upload) => Upload;
   }>;
@@ -21,7 +20,7 @@ export type Outcome = Appended & Readonly<{ finished: boolean }>;
 
 /**
  * Takes the upload's turn from whoever has it, appends the request's body and, when that was all, makes the lesson;
- * null when the upload is no longer there. What is left of a refused body is read and thrown away. Throws problems.
+ * null when the upload is no longer there. Throws problems.
  */
 export async function appendBytes(
   request: FastifyRequest,
@@ -34,7 +33,10 @@ export async function appendBytes(
   try {
     const found = deps.store.get(uploadId);
     if (found === undefined || found.bytes === null) return null;
-    const upload = options.prepare(found);
+    // A crash came between its last byte and its lesson.
+    const isOver = isComplete(found) && found.lessonId !== null && found.offset > 0;
+    if (isOver && (await finishIfComplete(found, deps))) return null;
+    const upload = await options.prepare(found);
     const roomBytes = (upload.length ?? deps.settings.maxUploadBytes) - upload.offset;
     const bodyBytes = readByteCount(request.headers, 'content-length') ?? 0;
     if (bodyBytes > roomBytes) throw new ProblemError('upload-too-large');
@@ -52,10 +54,10 @@ export async function appendBytes(
     throw error;
   } finally {
     turn.release();
-    drainBody(raw);
   }
 }
 
-function isNoVideo(error: unknown): error is ProblemError {
+/** The lesson says so already. */
+export function isNoVideo(error: unknown): error is ProblemError {
   return error instanceof ProblemError && error.code === 'not-a-video';
 }

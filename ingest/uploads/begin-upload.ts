@@ -18,23 +18,14 @@ export async function beginUpload(
   { facts, length, rawMetadata, endsBy }: Beginning,
   deps: UploadsDeps,
 ): Promise<Upload> {
-  const { admission, catalog, now, newId, places, store } = deps;
+  const { admission, catalog, limitCreations, now, newId, places, store } = deps;
   const account = signedInAccount(request);
   const region = facts?.region ?? account.region;
-  const seat = await admission.admit({ ownerId: account.id, region, length });
+  const id = newId();
+  const seat = await admission.admit({ id, ownerId: account.id, region, length });
   try {
-    const id = newId();
     const lessonId = facts === null ? null : newId();
     const traceId = request.id;
-    if (facts !== null && lessonId !== null) {
-      await catalog.lessons.create({
-        ...facts,
-        id: lessonId,
-        uploadId: id,
-        traceId,
-        uploadMetadata: rawMetadata,
-      });
-    }
     const upload: Upload = {
       id,
       ownerId: account.id,
@@ -50,7 +41,16 @@ export async function beginUpload(
       createdAt: now(),
       touchedAt: now(),
     };
-    await store.create(upload);
+    await limitCreations(async () => {
+      if (facts !== null && lessonId !== null) {
+        const told = { traceId, uploadMetadata: rawMetadata };
+        await catalog.lessons.create({ ...facts, ...told, id: lessonId, uploadId: id });
+      }
+      await store.create(upload).catch(async (error) => {
+        if (lessonId !== null) await catalog.lessons.remove(lessonId);
+        throw error;
+      });
+    });
     request.log.info({ uploadId: id, lessonId, traceId, sizeBytes: length }, 'upload announced');
     return upload;
   } finally {

@@ -5,14 +5,16 @@ import type { IngestDeps } from '../ingest-deps.ts';
 import { type Admission, createAdmission } from './admission/admission.ts';
 import { createEarlyTruth } from './early/early-truth.ts';
 import { inspectRoutes } from './early/inspect-routes.ts';
-import { createFairShare, UNSHARED } from './fair-share/fair-share.ts';
+import { createFairShare, createFreeForAll } from './fair-share/fair-share.ts';
 import { createFileDigester } from './finish/file-digester.ts';
 import { createFinishUpload } from './finish/finish-upload.ts';
+import { mendMovedUploads } from './finish/mend-moved-uploads.ts';
 import { createSourceDigests } from './finish/source-digests.ts';
 import { sweepUploads } from './finish/sweep-uploads.ts';
 import { consumeParts } from './parts/consume-parts.ts';
 import { createPartPlaces } from './parts/part-places.ts';
 import { createAppendBody } from './receive/append-body.ts';
+import { limitConcurrency } from './receive/limit-concurrency.ts';
 import { createUploadTurns } from './receive/upload-turns.ts';
 import { openDiskUploadStore } from './store/disk-upload-store.ts';
 import { uploadListRoutes } from './upload-list-routes.ts';
@@ -31,6 +33,8 @@ export type Uploads = Readonly<{
   sweep(): Promise<void>;
 }>;
 
+const CREATIONS_AT_ONCE = 4;
+
 export async function openUploads(
   deps: IngestDeps & Readonly<{ now: () => number }>,
 ): Promise<Uploads> {
@@ -45,7 +49,9 @@ export async function openUploads(
   const progress = createUploadProgress({ lessons, log });
   const early = createEarlyTruth({ lessons, refuseNonVideo, log });
   const fairShare =
-    isFair || bytesPerSecond !== null ? createFairShare({ bytesPerSecond, now }) : UNSHARED;
+    isFair || bytesPerSecond !== null
+      ? createFairShare({ bytesPerSecond, now })
+      : createFreeForAll();
   const append = createAppendBody({ store, early, fairShare, meter, progress, now });
   const admission = createAdmission({
     uploads: store.all,
@@ -57,8 +63,12 @@ export async function openUploads(
     random: Math.random,
   });
   const digester = createFileDigester();
-  const digests = createSourceDigests({ lessons, media, digester, log });
+  const digests = createSourceDigests({
+    ...{ lessons, media, digester, log },
+    isBusy: () => meter.active() > 0,
+  });
   const finish = createFinishUpload({ store, lessons, media, queue, digests, log });
+  await mendMovedUploads({ store, lessons, finish, log });
   const discard = async (uploadId: string) => {
     const turn = await turns.take(uploadId);
     early.forget(uploadId);
@@ -71,7 +81,12 @@ export async function openUploads(
     discard,
     async sweep() {
       const expiresMs = expiresSeconds * 1000;
-      await sweepUploads({ lessons, store, turns, media, finish, expiresMs, now, log });
+      await sweepUploads({
+        ...{ lessons, store, turns, media, finish, discard },
+        expiresMs,
+        now,
+        log,
+      });
       await digests.resume();
     },
     async addRoutes(server) {
@@ -85,16 +100,19 @@ export async function openUploads(
         uploadRoutes(scope, {
           ...{ ...deps, store, turns, append, admission, early, finish, meter },
           places: createPartPlaces(now),
+          limitCreations: limitConcurrency(CREATIONS_AT_ONCE),
           discardUpload: discard,
           newId: randomUUID,
         });
-        scope.addHook('preClose', () => turns.breakOffAll());
+        scope.addHook('preClose', async () => {
+          fairShare.close();
+          await turns.breakOffAll();
+        });
       });
       await server.register(inspectRoutes);
       uploadListRoutes(server, { catalog, settings, store });
       server.addHook('onClose', async () => {
         await progress.close();
-        fairShare.close();
         await digests.close();
         await store.close();
       });

@@ -1,22 +1,13 @@
 import { ProblemError } from '../../config/http/problem.ts';
-import { normalizeRegionCode } from '../../config/regions/normalize-region-code.ts';
 import type { RegionTree } from '../../config/regions/region-tree.ts';
 import type { Account } from '../../storage/catalog/account.ts';
 import type { NewLesson } from '../../storage/catalog/lesson-store.ts';
-import { isInScope, regionScope } from '../../storage/catalog/region-scope.ts';
+import { cleanText, LONGEST_FACT, requireRegion } from '../lessons/lesson-facts.ts';
 
 export type UploadMetadata = Readonly<Record<string, string | null>>;
 
 /** Longest values kept, in characters. */
-const LONGEST = {
-  filename: 255,
-  title: 200,
-  subject: 50,
-  grade: 50,
-  textbook: 200,
-  textbookNode: 200,
-  region: 40,
-};
+const LONGEST = { filename: 255, ...LONGEST_FACT };
 
 type Facts = Pick<
   NewLesson,
@@ -43,9 +34,7 @@ export function planLesson(
   const read = (name: keyof typeof LONGEST): string => readText(metadata, name);
   const filename = read('filename').split(/[/\\]/).at(-1)!;
   if (filename === '') throw new ProblemError('filename-missing');
-  const region = normalizeRegionCode(read('region'), regions) || account.region;
-  if (!regions.has(region)) throw new ProblemError('region-unknown');
-  if (!isInScope(region, regionScope(account.region))) throw new ProblemError('region-not-yours');
+  const region = requireRegion(read('region') || account.region, account, regions);
   return {
     filename,
     title: read('title') || withoutExtension(filename).slice(0, LONGEST.title),
@@ -60,9 +49,8 @@ export function planLesson(
 }
 
 function readText(metadata: UploadMetadata, name: keyof typeof LONGEST): string {
-  // A value that was not UTF-8 was decoded with replacement characters.
-  const text = (metadata[name] ?? '').normalize('NFC').trim();
-  if (text.length > LONGEST[name] || /[\p{Cc}\uFFFD]/u.test(text)) {
+  const text = cleanText(metadata[name] ?? '', LONGEST[name]);
+  if (text === null) {
     throw new ProblemError('upload-metadata-invalid', {
       errors: [
         { where: `Upload-Metadata/${name}`, message: `at most ${LONGEST[name]} characters` },

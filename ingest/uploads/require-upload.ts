@@ -22,8 +22,9 @@ export async function requireUpload(
   request: FastifyRequest,
   uploadId: string,
 ): Promise<FoundUpload> {
-  const lesson = await deps.catalog.lessons.findByUpload(uploadId);
+  // In this order: an upload that ends between the two is found in the catalog.
   const upload = deps.store.get(uploadId) ?? null;
+  const lesson = await deps.catalog.lessons.findByUpload(uploadId);
   requireAccess(request, lesson ?? upload);
   if (lesson === null) {
     if (upload === null || upload.lessonId !== null) throw new ProblemError('upload-not-found');

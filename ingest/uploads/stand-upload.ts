@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { finishIfComplete } from './finish/finish-if-complete.ts';
+import { formatConcat } from './protocol/parse-concat.ts';
 import { requireUpload } from './require-upload.ts';
 import type { Upload } from './store/upload.ts';
 import type { UploadsDeps } from './uploads-deps.ts';
@@ -10,6 +11,8 @@ export type StandingUpload = Readonly<{
   offset: number;
   length: number | null;
   metadata: string;
+  /** Upload-Concat; '' for an upload that is no part and has none. */
+  concat: string;
   /** null: it is finished, and stays. */
   unfinished: Upload | null;
 }>;
@@ -25,20 +28,21 @@ export async function standUpload(
 ): Promise<StandingUpload> {
   const found = await requireUpload(deps, request, uploadId);
   if (found.upload === null) {
-    const { id, sourceSizeBytes, uploadMetadata } = found.lesson;
-    const whole = { offset: sourceSizeBytes, length: sourceSizeBytes };
-    return { lessonId: id, ...whole, metadata: uploadMetadata, unfinished: null };
+    const { id: lessonId, sourceSizeBytes, uploadConcat, uploadMetadata } = found.lesson;
+    const whole = { offset: sourceSizeBytes, length: sourceSizeBytes, unfinished: null };
+    return { lessonId, ...whole, metadata: uploadMetadata, concat: uploadConcat };
   }
   const turn = await deps.turns.take(uploadId);
   try {
     const upload = deps.store.get(uploadId);
     if (upload !== undefined) {
-      await deps.store.settle(upload);
-      // Its last byte may have come just before a crash.
+      // Its last byte may have come just before a crash, which may even have left its bytes in the media store.
       const finished = await finishIfComplete(upload, deps);
       if (!finished || upload.lessonId === null) {
+        await deps.store.settle(upload);
         const { lessonId, offset, length, metadata } = upload;
-        return { lessonId, offset, length, metadata, unfinished: upload };
+        const concat = upload.concat === null ? '' : formatConcat(upload.concat);
+        return { lessonId, offset, length, metadata, concat, unfinished: upload };
       }
     }
   } finally {

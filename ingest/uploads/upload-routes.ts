@@ -7,8 +7,9 @@ import { speaksDraft } from './draft/draft.ts';
 import { answerDraftHead } from './draft/head.ts';
 import { answerDraftPatch } from './draft/patch.ts';
 import { answerDraftPost } from './draft/post.ts';
-import { readHeader } from './protocol/read-header.ts';
+import { methodOf } from './protocol/method-of.ts';
 import { TUS_VERSION, UPLOADS_PATH } from './protocol/tus.ts';
+import { drainBody } from './receive/drain-body.ts';
 import type { UploadsDeps } from './uploads-deps.ts';
 import { answerDelete } from './verbs/delete.ts';
 import { answerGet } from './verbs/get.ts';
@@ -22,6 +23,7 @@ const Params = Type.Object({ id: Type.String({ maxLength: 64 }) });
 const TOLD = ['Lesson-Id', 'Upload-Offset', 'Upload-Expires'];
 /** Of requests that a tus client sends without naming its version. */
 const VERSIONLESS = ['OPTIONS', 'GET'];
+const ALLOWED = 'DELETE, GET, HEAD, OPTIONS, PATCH';
 
 type OfUpload = FastifyRequest<{ Params: { id: string } }>;
 type Answer = (
@@ -44,10 +46,17 @@ const ANSWERS: Readonly<Record<string, readonly [Answer, Answer]>> = {
  * (https://tus.io/protocols/resumable-upload) and the IETF draft that is to succeed it.
  */
 export function uploadRoutes(server: HttpServer, deps: UploadsDeps): void {
-  server.addHook('onRequest', async (request, reply) => {
-    if (speaksDraft(request.headers)) return;
+  server.addHook('onRequest', async (request) => {
+    const { headers } = request;
+    if (speaksDraft(headers) || VERSIONLESS.includes(methodOf(request))) return;
+    // Clients that speak another version are told ours, as the protocol asks.
+    if (headers['tus-resumable'] !== TUS_VERSION) throw new ProblemError('upload-version');
+  });
+  // Also to what was refused before it came here: without a session, from another site.
+  server.addHook('onSend', async ({ headers, raw }, reply) => {
+    drainBody(raw);
+    if (speaksDraft(headers)) return;
     reply.header('tus-resumable', TUS_VERSION).header('tus-version', TUS_VERSION);
-    if (!VERSIONLESS.includes(request.method)) requireTusVersion(request);
   });
 
   const options = noBody('Versions, extensions, limits', ['Tus-Extension', 'Tus-Max-Size']);
@@ -79,10 +88,12 @@ export function uploadRoutes(server: HttpServer, deps: UploadsDeps): void {
   );
 
   const answer = (request: OfUpload, reply: FastifyReply) => {
-    const overridden = readHeader(request.headers, 'x-http-method-override');
-    const [tus, draft] = ANSWERS[(overridden ?? request.method).toUpperCase()] ?? [];
+    const [tus, draft] = ANSWERS[methodOf(request)] ?? [];
     const chosen = speaksDraft(request.headers) ? draft : tus;
-    if (chosen === undefined) throw new ProblemError('method-not-allowed');
+    if (chosen === undefined) {
+      reply.header('allow', ALLOWED);
+      throw new ProblemError('method-not-allowed');
+    }
     return chosen(request, reply, request.params.id, deps);
   };
   const schema = { params: Params };
@@ -142,9 +153,4 @@ export function uploadRoutes(server: HttpServer, deps: UploadsDeps): void {
     },
     answer,
   );
-}
-
-/** Clients that speak another version are told ours, as the protocol asks. */
-function requireTusVersion(request: FastifyRequest): void {
-  if (request.headers['tus-resumable'] !== TUS_VERSION) throw new ProblemError('upload-version');
 }

@@ -21,6 +21,8 @@ export type UploadsDeps = Pick<IngestDeps, 'settings' | 'catalog' | 'media' | 'q
     early: EarlyTruth;
     finish: FinishUpload;
     meter: UploadMeter;
+    /** A few at once: each waits for a commit, and all others with it. */
+    limitCreations: <T>(work: () => Promise<T>) => Promise<T>;
     /** Milliseconds since 1970. */
     now: () => number;
     newId: () => string;

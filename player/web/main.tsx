@@ -6,6 +6,7 @@ import { Shell } from './frame/shell.tsx';
 import { type App, AppContext } from './shared/app-context.ts';
 import { chooseTheme } from './shared/design/choose-theme.ts';
 import { createApi } from './shared/http/create-api.ts';
+import { createFormSender } from './shared/http/send-form.ts';
 import { createRegions } from './shared/lesson/create-regions.ts';
 import { createLessonEvents } from './shared/live/create-lesson-events.ts';
 import { createRouter } from './shared/router/create-router.ts';
@@ -14,6 +15,7 @@ import { createToasts } from './shared/ui/create-toasts.ts';
 import { chooseLanguage } from './shared/words/choose-language.ts';
 import { type Translate, translate } from './shared/words/translate.ts';
 import { LANGUAGE_TAGS } from './shared/words/words.ts';
+import { createAttachmentSends } from './watch/attachments/create-attachment-sends.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no element with the id "app"');
@@ -21,12 +23,15 @@ if (root === null) throw new Error('index.html has no element with the id "app"'
 const language = chooseLanguage(window.localStorage, document.documentElement);
 const t: Translate = (key, ...values) => translate(language.value, key, ...values);
 const { theme, shown } = chooseTheme(window);
-const api = createApi({
-  fetch: window.fetch.bind(window),
+const answers = {
   languageTag: () => LANGUAGE_TAGS[language.peek()],
   onSignedOut: () => session.forget(),
-});
+};
+const api = createApi({ ...answers, fetch: window.fetch.bind(window) });
 const session = createSession(api);
+const router = createRouter(window);
+const toasts = createToasts();
+const askBeforeLeaving = (event: Event) => event.preventDefault();
 
 const app: App = {
   api,
@@ -35,16 +40,28 @@ const app: App = {
   theme,
   t,
   shownTheme: shown,
-  router: createRouter(window),
+  router,
   events: createLessonEvents({
     open: (url) => new EventSource(url),
     document,
     // An event source cannot tell a 401 from a lost network: the session can.
     onLost: () => void session.load().catch(() => undefined),
   }),
-  toasts: createToasts(),
+  toasts,
   regions: createRegions(api),
   uploads: signal(null),
+  attachmentSends: createAttachmentSends({
+    sendForm: createFormSender({ ...answers, open: () => new XMLHttpRequest() }),
+    // The lesson's own page shows the file itself.
+    onStored: ({ filename: name, lessonId }) => {
+      if (router.path.peek() === `/lessons/${lessonId}`) return;
+      toasts.show('good', t('attachments.added', { name }));
+    },
+    onBusy: (busy) => {
+      if (busy) window.addEventListener('beforeunload', askBeforeLeaving);
+      else window.removeEventListener('beforeunload', askBeforeLeaving);
+    },
+  }),
 };
 
 render(

@@ -4,13 +4,12 @@ import { formatBytes } from '../terminal/format-bytes.ts';
 import { parseOptions, UsageError } from '../terminal/parse-options.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
 import { CommandError, runCommand, UnusableInputError } from '../terminal/run-command.ts';
-import { type FileToSend, sendFile } from '../upload/send-file.ts';
-import { type SignedInServer, signIn } from '../upload/sign-in.ts';
-import {
-  createUploadJournal,
-  journalFolder,
-  type UploadJournal,
-} from '../upload/upload-journal.ts';
+import type { FileToSend } from '../upload/file-to-send.ts';
+import { parseProblem } from '../upload/parse-problem.ts';
+import type { SendError } from '../upload/send-error.ts';
+import { type SendFileDeps, sendFile } from '../upload/send-file.ts';
+import { signIn } from '../upload/sign-in.ts';
+import { createUploadJournal, journalFolder } from '../upload/upload-journal.ts';
 import type { Command, CommandIo } from './command.ts';
 
 const HELP = `用法 · Usage: youke upload FILE... --to URL [选项 · options]
@@ -24,11 +23,15 @@ Uploads lessons, resumably; each lesson's id goes to standard output.
   --grade TEXT      年级 · grade
   --textbook TEXT   教材 · textbook
   --region CODE     地区代码，默认为账号所属地区 · region, default: the account's
+  --parallel N      把文件分成 N 段同时上传（1–16，默认 1） · send it in N parts at once (1–16, default 1)
   --retries N       连续失败几次后放弃，默认 10 · failures in a row before giving up
 
 账号 · Account: YOUKE_USER 和·and YOUKE_PASSWORD, 或·or YOUKE_TOKEN.
 中断后用同样的命令再次运行即从断点继续（记录保存在 XDG_STATE_HOME/youke）。
 Run the same command again to go on after an interruption (kept in XDG_STATE_HOME/youke).
+每一块数据都附带校验值；网络中断越多，每块越小。已开始的上传仍按原来的段数继续。
+Every chunk carries its checksum; the more a line breaks, the smaller the chunks. What was begun goes on in as
+many parts as it was begun in.
 
 退出码 · Exit: 0 完成 done; 2 文件不可用 a file cannot be used; 1 其他 anything else.
 `;
@@ -40,8 +43,12 @@ const OPTIONS = {
   grade: { type: 'string' },
   textbook: { type: 'string' },
   region: { type: 'string' },
+  parallel: { type: 'string', default: '1' },
   retries: { type: 'string', default: '10' },
 } as const;
+
+/** The server lets an account have 20 uploads open; each part is one. */
+const MOST_PARTS = 16;
 
 export const upload: Command = {
   name: 'upload',
@@ -52,9 +59,10 @@ export const upload: Command = {
 
 async function uploadAll(args: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseOptions(args, OPTIONS);
-  const { to, retries, ...facts } = values;
+  const { to, parallel: parts, retries, ...facts } = values;
   const origin = parseOrigin(to);
-  const maxTries = parseTries(retries);
+  const maxTries = parseCount('--retries', retries, { least: 0, most: 999_999 });
+  const parallel = parseCount('--parallel', parts, { least: 1, most: MOST_PARTS });
   if (positionals.length === 0)
     throw new UsageError('请给出要上传的文件', 'name the files to upload');
   if (positionals.length > 1 && facts.title !== undefined) {
@@ -68,31 +76,36 @@ async function uploadAll(args: readonly string[], io: CommandIo): Promise<number
   for (const path of positionals) files.push(await lookAt(path, facts));
   const server = await signIn(origin, io.env, io.signal);
   const journal = createUploadJournal(folder);
-  for (const file of files)
-    io.stdout.write(`${await uploadOne(file, server, journal, maxTries, io)}\n`);
+  for (const file of files) {
+    const lessonId = await uploadOne(file, { server, journal, maxTries, parallel }, io);
+    io.stdout.write(`${lessonId}\n`);
+  }
   return 0;
 }
 
 async function uploadOne(
   file: FileToSend,
-  server: SignedInServer,
-  journal: UploadJournal,
-  maxTries: number,
+  how: Pick<SendFileDeps, 'server' | 'journal' | 'maxTries' | 'parallel'>,
   io: CommandIo,
 ): Promise<string> {
   const { sizeBytes } = file;
   const progress = createProgressLine(io.stderr, basename(file.file));
+  let waitingUntil = 0;
   try {
     return await sendFile(file, {
-      server,
-      journal,
-      maxTries,
+      ...how,
       signal: io.signal,
+      now: Date.now,
       onSent: (bytes) =>
         progress.update(bytes / sizeBytes, `${formatBytes(bytes)} / ${formatBytes(sizeBytes)}`),
-      onWait: (milliseconds, reason) => {
+      onWait(milliseconds, failure) {
+        // Parts that lose the same line at once say so once.
+        if (Date.now() < waitingUntil) return;
+        waitingUntil = Date.now() + milliseconds;
         const seconds = Math.ceil(milliseconds / 1000);
-        io.stderr.write(`\n${reason}; ${seconds} 秒后重试 · trying again in ${seconds} s\n`);
+        io.stderr.write(
+          `\n${reasonOf(failure)}; ${seconds} 秒后重试 · trying again in ${seconds} s\n`,
+        );
       },
     });
   } catch (error) {
@@ -136,8 +149,21 @@ function parseOrigin(to: string | undefined): string {
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }
 
-function parseTries(text: string): number {
-  const tries = Number(text);
-  if (/^\d{1,6}$/.test(text)) return tries;
-  throw new UsageError(`--retries 应为整数：${text}`, `--retries must be a whole number: ${text}`);
+function parseCount(
+  option: string,
+  text: string,
+  { least, most }: Readonly<{ least: number; most: number }>,
+): number {
+  const count = Number(text);
+  if (/^\d{1,6}$/.test(text) && count >= least && count <= most) return count;
+  throw new UsageError(
+    `${option} 应为 ${least} 到 ${most} 的整数：${text}`,
+    `${option} must be a whole number from ${least} to ${most}: ${text}`,
+  );
+}
+
+/** The server's own words, where it answered in some. */
+function reasonOf({ body, message }: SendError): string {
+  const { zh, en } = parseProblem(body);
+  return zh === en ? message : `${zh} · ${en}`;
 }

@@ -35,8 +35,10 @@ export async function makeSample(
     {
       server,
       journal: createUploadJournal(journalDir),
+      parallel: 1,
       maxTries: MAX_TRIES,
       signal,
+      now: Date.now,
       onSent: () => {},
       onWait: () => {},
     },

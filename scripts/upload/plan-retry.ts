@@ -3,7 +3,7 @@ export type SendFailure = Readonly<{
   status: number | null;
   /** As the server sent it: seconds or an HTTP date. */
   retryAfter: string | null;
-  /** Whether the server already knows this upload. */
+  /** Whether it was about an upload that the server had told us of. */
   begun: boolean;
 }>;
 
@@ -19,8 +19,8 @@ const LONGEST_DELAY_MILLISECONDS = 30_000;
 /** A server that asks for more is down rather than busy. */
 const LONGEST_RETRY_AFTER_MILLISECONDS = 15 * 60_000;
 
-/** Request timeout, a held lock, too many requests: the same request may well do later. */
-const PASSING = new Set([408, 423, 425, 429]);
+/** Request timeout, a held lock, too many requests, bytes damaged on their way: the same request may well do later. */
+const PASSING = new Set([408, 423, 425, 429, 460]);
 const GONE = new Set([404, 410]);
 
 /**

@@ -1,108 +1,78 @@
-import { createHash } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
-import { CommandError, type UnusableInputError } from '../terminal/run-command.ts';
-import { planRetry } from './plan-retry.ts';
-import { SendError, sendOnce } from './send-once.ts';
+import { type FileHandle, open } from 'node:fs/promises';
+import { CommandError, UnusableInputError } from '../terminal/run-command.ts';
+import type { FileToSend } from './file-to-send.ts';
+import { fingerprintOf } from './fingerprint-of.ts';
+import { foreseesRefusal } from './foresees-refusal.ts';
+import type { Line } from './line.ts';
+import { readChunk } from './read-chunk.ts';
+import { SendError } from './send-error.ts';
+import { type SendPartsDeps, sendParts } from './send-parts.ts';
 import { refusal } from './server-answer.ts';
 import type { SignedInServer } from './sign-in.ts';
-import type { JournalEntry, UploadJournal } from './upload-journal.ts';
-
-export type FileToSend = Readonly<{
-  /** Absolute. */
-  file: string;
-  sizeBytes: number;
-  /** Milliseconds since 1970. */
-  modifiedAt: number;
-  metadata: Readonly<Record<string, string>>;
-}>;
+import type { UploadJournal } from './upload-journal.ts';
+import { createUploadRecord } from './upload-record.ts';
 
 export type SendFileDeps = Readonly<{
   server: SignedInServer;
   journal: UploadJournal;
-  /** Tries in a row without a new byte before it gives up. */
-  maxTries: number;
+  /** Parts to send at once of a file that is large enough; one that was begun goes on as it was begun. */
+  parallel: number;
   signal: AbortSignal;
-  /** Bytes that the server has or is being sent. */
-  onSent: (bytes: number) => void;
-  /** Told before each wait. */
-  onWait: (milliseconds: number, reason: string) => void;
-}>;
+  /** Default: a minute and a half. */
+  patienceMilliseconds?: Line['patienceMilliseconds'];
+}> &
+  Omit<SendPartsDeps['trying'], 'signal'> &
+  Pick<SendPartsDeps, 'onSent'>;
+
+/** Longer than a busy server takes to answer, shorter than anybody looks at a bar that stands still. */
+const PATIENCE_MILLISECONDS = 90_000;
+const SMALLEST_PART_BYTES = 1024 * 1024;
+/** By so many first bytes a server knows most files. */
+const HEAD_BYTES = 64 * 1024;
 
 /**
  * Sends one file over however bad a line, going on where an earlier run stopped. Resolves to the lesson's id
  * once the server has it all. Throws CommandError, UnusableInputError or the signal's reason.
  */
 export async function sendFile(file: FileToSend, deps: SendFileDeps): Promise<string> {
-  const { journal, signal } = deps;
-  const fingerprint = fingerprintOf(file, deps.server);
-  const begun = { entry: await journal.find(fingerprint) };
-  const progress = { failures: 0, furthest: 0 };
-  for (;;) {
-    const failure = await trySending(file, fingerprint, begun, progress, deps);
-    if (failure === null) {
-      await journal.forget(fingerprint);
-      return begun.entry!.lessonId;
-    }
-    progress.failures += 1;
-    const facts = { ...failure, status: failure.status, begun: begun.entry !== null };
-    const plan = planRetry(facts, progress.failures, deps.maxTries, Date.now());
-    if (plan.next === 'give-up') throw explain(failure);
-    if (plan.next === 'wait') {
-      deps.onWait(plan.milliseconds, failure.message);
-      await wait(plan.milliseconds, undefined, { signal });
-      continue;
-    }
-    const { lessonId } = begun.entry!;
-    await journal.forget(fingerprint);
-    // The last answer may have been lost on its way here: then the lesson is at work already.
-    if (await hasArrived(lessonId, deps)) return lessonId;
-    begun.entry = null;
-    progress.furthest = 0;
-  }
-}
-
-/** null when the server has the whole file. */
-async function trySending(
-  file: FileToSend,
-  fingerprint: string,
-  begun: { entry: JournalEntry | null },
-  progress: { failures: number; furthest: number },
-  { server, journal, signal, onSent }: SendFileDeps,
-): Promise<SendError | null> {
+  const { journal, server, signal } = deps;
+  const { origin, token } = server;
+  const { patienceMilliseconds = PATIENCE_MILLISECONDS } = deps;
+  const line: Line = { token, signal, patienceMilliseconds };
+  const fingerprint = fingerprintOf(file, server);
+  const source = await open(file.file);
   try {
-    await sendOnce({
-      ...file,
-      endpoint: `${server.origin}/uploads`,
-      uploadUrl: begun.entry?.uploadUrl ?? null,
-      token: server.token,
-      signal,
-      onBegun: async (uploadUrl, lessonId) => {
-        begun.entry = { uploadUrl, lessonId, file: file.file };
-        await journal.remember(fingerprint, begun.entry);
-      },
-      onSent: (bytes) => {
-        if (bytes > progress.furthest) {
-          progress.failures = 0;
-          progress.furthest = bytes;
-        }
-        onSent(bytes);
-      },
+    const begun = await journal.find(fingerprint);
+    const count = begun === null ? await countParts(file, source, line, deps) : 0;
+    const fresh = { file: file.file, uploadUrls: new Array(count).fill(null), lessonId: null };
+    const record = createUploadRecord(journal, fingerprint, begun ?? fresh);
+    const lessonId = await sendParts(file, source, {
+      ...{ origin, line, record },
+      onSent: deps.onSent,
+      trying: deps,
     });
-    return null;
+    await journal.forget(fingerprint);
+    return lessonId;
   } catch (error) {
-    if (error instanceof SendError) return error;
-    throw error;
+    const told = error instanceof SendError ? explain(error) : error;
+    if (told instanceof UnusableInputError) await journal.forget(fingerprint);
+    throw told;
+  } finally {
+    await source.close();
   }
 }
 
-async function hasArrived(lessonId: string, { server, signal }: SendFileDeps): Promise<boolean> {
-  const headers = { authorization: `Bearer ${server.token}` };
-  const url = `${server.origin}/api/lessons/${lessonId}`;
-  const response = await fetch(url, { headers, signal }).catch(() => null);
-  signal.throwIfAborted();
-  if (!response?.ok) return false;
-  const { state } = (await response.json()) as { state?: unknown };
-  return state === 'queued' || state === 'processing' || state === 'ready' || state === 'failed';
+/** A file that will be refused goes in one piece: then the refusal comes early, and in the server's words. */
+async function countParts(
+  { sizeBytes, modifiedAt }: FileToSend,
+  source: FileHandle,
+  line: Line,
+  { parallel, server }: SendFileDeps,
+): Promise<number> {
+  const most = Math.min(parallel, Math.floor(sizeBytes / SMALLEST_PART_BYTES));
+  if (most <= 1) return 1;
+  const head = await readChunk(source, 0, HEAD_BYTES, modifiedAt);
+  return (await foreseesRefusal(line, server.origin, sizeBytes, head)) ? 1 : most;
 }
 
 function explain(failure: SendError): CommandError | UnusableInputError {
@@ -113,10 +83,4 @@ function explain(failure: SendError): CommandError | UnusableInputError {
     `the line is down, the upload is not finished (${message}); run it again to go on`,
     { cause: failure },
   );
-}
-
-/** The same file, unchanged, to the same server, by the same account. */
-function fingerprintOf(file: FileToSend, { origin, username }: SignedInServer): string {
-  const parts = [origin, username, file.file, file.sizeBytes, file.modifiedAt];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }

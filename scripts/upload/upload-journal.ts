@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
 
 /** An upload that was begun, so that a second run can go on with it. */
-export type JournalEntry = Readonly<{ uploadUrl: string; lessonId: string; file: string }>;
+export type JournalEntry = Readonly<{
+  file: string;
+  /** Of each part, in order; null while it is not announced. One for a file that goes in one piece. */
+  uploadUrls: readonly (string | null)[];
+  /** null while the server has told none: parts become a lesson when they are joined. */
+  lessonId: string | null;
+}>;
 
 /** Uploads begun and not finished, one small file each: two runs at once never write over each other. */
 export type UploadJournal = Readonly<{
@@ -49,10 +55,13 @@ async function readIfThere(file: string): Promise<string | null> {
 /** null for an entry that is not ours or was torn: the upload simply begins anew. */
 function parseEntry(text: string): JournalEntry | null {
   try {
-    const { uploadUrl, lessonId, file } = JSON.parse(text) as Partial<JournalEntry>;
-    return typeof uploadUrl === 'string' && typeof lessonId === 'string' && typeof file === 'string'
-      ? { uploadUrl, lessonId, file }
-      : null;
+    const { file, uploadUrls, lessonId } = JSON.parse(text) as Partial<JournalEntry>;
+    const sound =
+      typeof file === 'string' &&
+      Array.isArray(uploadUrls) &&
+      uploadUrls.length > 0 &&
+      [...uploadUrls, lessonId].every((each) => each === null || typeof each === 'string');
+    return sound ? { file, uploadUrls, lessonId: lessonId ?? null } : null;
   } catch {
     return null;
   }

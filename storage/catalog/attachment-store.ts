@@ -14,8 +14,13 @@ export type Attachment = Readonly<{
 }>;
 
 export interface AttachmentStore {
-  create(attachment: Omit<Attachment, 'createdAt'>): Promise<Attachment>;
+  /** Null, and nothing kept, where the lesson has `mostPerLesson` already, however many come at once. */
+  create(
+    attachment: Omit<Attachment, 'createdAt'>,
+    mostPerLesson: number,
+  ): Promise<Attachment | null>;
   get(lessonId: string, id: string): Promise<Attachment | null>;
   list(lessonId: string): Promise<readonly Attachment[]>;
+  changeKind(lessonId: string, id: string, kind: AttachmentKind): Promise<Attachment | null>;
   remove(lessonId: string, id: string): Promise<boolean>;
 }

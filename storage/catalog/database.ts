@@ -69,6 +69,8 @@ export type LessonTable = {
   source_size_bytes: number | null;
   /** As the upload's creation had it in its header. */
   upload_metadata: string;
+  /** Likewise; empty for what was not joined from parts. */
+  upload_concat: string;
   /** JSON. */
   source_facts: string | null;
   /** Hexadecimal. */

@@ -16,6 +16,7 @@ export type LessonReads = Pick<
   | 'withWork'
   | 'counts'
   | 'withoutDigest'
+  | 'sameSizeSources'
   | 'findSameSource'
   | 'report'
 >;
@@ -57,6 +58,13 @@ export function lessonReads(db: Database): LessonReads {
         .where('source_sha256', 'is', null)
         .where('source_size_bytes', 'is not', null);
       return (await sources.orderBy('created_at').limit(limit).execute()).map(lessonRecord);
+    },
+    async sameSizeSources(lesson) {
+      const same = lessons
+        .where('owner_id', '=', lesson.ownerId)
+        .where('source_size_bytes', '=', lesson.sourceSizeBytes)
+        .where('id', '!=', lesson.id);
+      return (await same.orderBy('created_at').orderBy('id').execute()).map(lessonRecord);
     },
     async findSameSource(lesson, sha256) {
       const same = lessons

@@ -18,6 +18,8 @@ export type NewLesson = Readonly<{
   traceId: string;
   /** Upload-Metadata as it was sent. */
   uploadMetadata: string;
+  /** Upload-Concat likewise, of an upload that was joined from parts. */
+  uploadConcat?: string;
 }>;
 
 /** What people may correct of a lesson afterwards. */
@@ -106,6 +108,8 @@ export interface LessonStore {
 
   /** Sources of which no digest is known yet, oldest first. */
   withoutDigest(limit: number): Promise<readonly LessonRecord[]>;
+  /** The owner's other lessons whose sources are as large as this one's, oldest first. */
+  sameSizeSources(lesson: LessonRecord): Promise<readonly LessonRecord[]>;
   /** The owner's oldest other lesson that has a source of this digest and size, itself no duplicate; or null. */
   findSameSource(lesson: LessonRecord, sha256: string): Promise<LessonRecord | null>;
 
@@ -119,8 +123,8 @@ export interface LessonStore {
     sha256: string,
     duplicateOf: string | null,
   ): Promise<LessonRecord | null>;
-  /** Whatever its state. */
-  changeFacts(id: string, facts: LessonFacts): Promise<LessonRecord | null>;
+  /** Whatever its state; what is not given stays, also against a change of the rest at the same moment. */
+  changeFacts(id: string, facts: Partial<LessonFacts>): Promise<LessonRecord | null>;
   /** uploading → failed: its first bytes are of no video. */
   rejectUpload(id: string, failure: Failure): Promise<LessonRecord | null>;
   /** uploading → queued; the source is complete and in the media store. */

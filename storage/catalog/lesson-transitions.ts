@@ -10,7 +10,7 @@ import {
 } from './change-lesson.ts';
 import type { Database } from './database.ts';
 import type { Failure } from './lesson.ts';
-import { regionColumns, searchText } from './lesson-row.ts';
+import { lessonRecord, regionColumns, searchText } from './lesson-row.ts';
 import type { LessonStore } from './lesson-store.ts';
 
 export type LessonTransitions = Pick<
@@ -65,11 +65,15 @@ export function lessonTransitions(db: Database, now: () => number): LessonTransi
         source_sha256: sha256,
         duplicate_of: duplicateOf,
       })),
-    changeFacts: (id, facts) =>
+    changeFacts: (id, changes) =>
       db.transaction().execute(async (tx) => {
-        const owned = tx.selectFrom('lessons').select('owner').where('id', '=', id);
-        const row = await owned.executeTakeFirst();
+        const row = await tx
+          .selectFrom('lessons')
+          .selectAll()
+          .where('id', '=', id)
+          .executeTakeFirst();
         if (row === undefined) return null;
+        const facts = { ...lessonRecord(row), ...changes };
         return changeLesson(tx, now(), id, anyState, () => ({
           title: facts.title,
           subject: facts.subject,
@@ -77,7 +81,7 @@ export function lessonTransitions(db: Database, now: () => number): LessonTransi
           textbook: facts.textbook,
           textbook_node: facts.textbookNode,
           ...regionColumns(facts.region),
-          search_text: searchText({ ...facts, owner: row.owner }),
+          search_text: searchText(facts),
         }));
       }),
     rejectUpload: (id, failure) => change(id, inState('uploading'), failed(failure)),

@@ -76,6 +76,8 @@ export type LessonRecord = Omit<Lesson, 'createdAt'> &
     sourceSha256: string | null;
     /** Upload-Metadata as the upload's creation had it. */
     uploadMetadata: string;
+    /** Upload-Concat likewise; '' for an upload that was not joined from parts. */
+    uploadConcat: string;
     /** Counts the times the lesson was put to work; part of the job id, so that a retry is a new job. */
     generation: number;
     /** The attempt that works on it now; only this one may write progress and results. */

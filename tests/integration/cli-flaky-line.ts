@@ -3,17 +3,21 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export type FlakyLine = Readonly<{
   origin: string;
-  /** How often it has cut so far. */
+  /** How often it has failed so far. */
   cuts: () => number;
   /** From here on everything passes. */
   mend: () => void;
   close: () => Promise<void>;
 }>;
 
-/** A line to a server that cuts each of the first PATCHes after so many of its bytes. */
+/**
+ * A line to a server that fails each of the first PATCHes after so many of its bytes: cuts the connection, or leaves
+ * it open and carries nothing more.
+ */
 export async function openFlakyLine(
   port: number,
   cutAfterBytes: readonly number[],
+  fate: 'cut' | 'silence' = 'cut',
 ): Promise<FlakyLine> {
   const left = [...cutAfterBytes];
   const sockets = new Set<Socket>();
@@ -39,7 +43,8 @@ export async function openFlakyLine(
       sent += chunk.length;
       if (sent > limit) {
         cuts += 1;
-        cut();
+        if (fate === 'cut') cut();
+        else client.pause();
       } else {
         upstream.write(chunk);
       }

@@ -20,6 +20,8 @@ export type CliIngest = Readonly<{
   folder: string;
   catalog: Catalog;
   media: MediaStore;
+  /** Stops answering, then answers again on the same port, from what is on the disk. */
+  restart: () => Promise<void>;
   close: () => Promise<void>;
 }>;
 
@@ -38,19 +40,27 @@ export async function openCliIngest(
   const media = await createDiskMediaStore({ root: layout.mediaDir });
   const queue = createBullmqLessonQueue({ redis: redis.address, log });
   const regions = loadRegionTree({ schoolsFile: null });
-  const server = await createHttpServer({
-    log,
-    trustProxy: false,
-    authenticate: (token) => catalog.sessions.resolve(token),
-  });
-  await server.register(ingest, { settings, layout, catalog, media, queue, regions, log });
-  await server.listen({ host: '127.0.0.1', port: 0 });
+  const listen = async (port: number) => {
+    const http = await createHttpServer({
+      log,
+      trustProxy: false,
+      authenticate: (token) => catalog.sessions.resolve(token),
+    });
+    await http.register(ingest, { settings, layout, catalog, media, queue, regions, log });
+    await http.listen({ host: '127.0.0.1', port });
+    return http;
+  };
+  let server = await listen(0);
   const { port } = server.server.address() as AddressInfo;
   return {
     port,
     folder,
     catalog,
     media,
+    async restart() {
+      await server.close();
+      server = await listen(port);
+    },
     async close() {
       await server.close();
       await queue.close();

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lesson } from '../../storage/catalog/lesson.ts';
 import type { Report } from '../../storage/catalog/report.ts';
 import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
-import { bearer, eventually, startIngest, type TestIngest } from './ingest-fixture.ts';
+import { type AddedLesson, addQueuedLesson } from './ingest-add-lesson.ts';
+import { bearer, startIngest, type TestIngest } from './ingest-fixture.ts';
 
 let redis: TestRedis;
 let ingest: TestIngest;
@@ -29,31 +26,7 @@ afterAll(async () => {
 const call = (who: string, path: string, init: RequestInit = {}) =>
   fetch(ingest.url + path, { ...init, headers: { ...bearer(tokens[who] ?? ''), ...init.headers } });
 
-/** A lesson of the teacher's with its source stored, in state queued. */
-async function addLesson(over: Partial<Pick<Lesson, 'title' | 'subject'>> = {}) {
-  const owner = await ingest.catalog.accounts.findByUsername('teacher');
-  const id = randomUUID();
-  await ingest.catalog.lessons.create({
-    id,
-    uploadId: randomUUID(),
-    ownerId: owner?.id ?? '',
-    owner: 'teacher',
-    filename: 'a.mp4',
-    title: 'a lesson',
-    subject: '数学',
-    grade: '九年级',
-    textbook: '',
-    textbookNode: '',
-    uploadMetadata: '',
-    region: '410102',
-    traceId: 'trace',
-    ...over,
-  });
-  await ingest.media.write({ kind: 'source', lessonId: id }, Readable.from(['source']));
-  const lesson = await ingest.catalog.lessons.finishUpload(id, 6);
-  if (lesson === null) throw new Error('the lesson was not uploading');
-  return lesson;
-}
+const addLesson = (over: AddedLesson = {}) => addQueuedLesson(ingest, 'teacher', over);
 
 async function failLesson(id: string) {
   const failure = { code: 'truncated', message: 'cut off' } as const;
@@ -205,114 +178,6 @@ describe('what can be done with a lesson', () => {
       expect((await call('other', path, { method })).status).toBe(404);
       expect((await call('stranger', path, { method })).status).toBe(404);
     }
-  });
-});
-
-describe('attachments', () => {
-  const form = (name: string, content: string | Uint8Array<ArrayBuffer>) => {
-    const body = new FormData();
-    body.append('file', new Blob([content]), name);
-    return body;
-  };
-
-  it('are stored, listed, sent back for saving, and removed', async () => {
-    const { id } = await addLesson();
-    const path = `/api/lessons/${id}/attachments`;
-    const added = await call('teacher', path, {
-      method: 'POST',
-      body: form('教案.pdf', '%PDF-1.7'),
-    });
-    expect(added.status).toBe(201);
-    const attachment = await added.json();
-    expect(attachment).toMatchObject({
-      filename: '教案.pdf',
-      contentType: 'application/pdf',
-      sizeBytes: 8,
-    });
-    const { items } = await (await call('reviewer', path)).json();
-    expect(items).toEqual([attachment]);
-
-    const got = await call('reviewer', `${path}/${attachment.id}`);
-    expect(await got.text()).toBe('%PDF-1.7');
-    expect(got.headers.get('content-type')).toBe('application/pdf');
-    expect(got.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(got.headers.get('content-disposition')).toContain(
-      "filename*=UTF-8''%E6%95%99%E6%A1%88.pdf",
-    );
-
-    expect((await call('reviewer', `${path}/${attachment.id}`, { method: 'DELETE' })).status).toBe(
-      403,
-    );
-    expect((await call('teacher', `${path}/${attachment.id}`, { method: 'DELETE' })).status).toBe(
-      204,
-    );
-    expect((await call('teacher', `${path}/${attachment.id}`)).status).toBe(404);
-  });
-
-  it('leave nothing behind when their lesson is deleted while they arrive', async () => {
-    const { id } = await addLesson();
-    const attachments = join(ingest.layout.mediaDir, 'attachments');
-    const content = new PassThrough();
-    content.write(
-      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7',
-    );
-    const answer = call('teacher', `/api/lessons/${id}/attachments`, {
-      method: 'POST',
-      headers: { 'content-type': 'multipart/form-data; boundary=b' },
-      body: Readable.toWeb(content) as ReadableStream,
-      duplex: 'half',
-    } as RequestInit);
-    await eventually(async () => (await readdir(join(attachments, '.incoming')))[0] ?? null);
-    expect((await call('teacher', `/api/lessons/${id}`, { method: 'DELETE' })).status).toBe(204);
-    content.end('\r\n--b--\r\n');
-    const refused = await answer;
-    expect([refused.status, (await refused.json()).code]).toEqual([404, 'lesson-not-found']);
-    expect(await readdir(attachments, { recursive: true })).not.toContainEqual(
-      expect.stringContaining(`${id}/`),
-    );
-  });
-
-  it('are refused when they are of another type, too large, or not there', async () => {
-    const small = await startIngest({
-      redis: redis.address,
-      env: { YOUKE_MAX_ATTACHMENT_BYTES: '1000' },
-    });
-    const token = await small.signIn('teacher', 'teacher', '410102');
-    const owner = await small.catalog.accounts.findByUsername('teacher');
-    const id = randomUUID();
-    await small.catalog.lessons.create({
-      id,
-      uploadId: 'u',
-      ownerId: owner?.id ?? '',
-      owner: 'teacher',
-      filename: 'a.mp4',
-      title: 'a',
-      subject: '',
-      grade: '',
-      textbook: '',
-      textbookNode: '',
-      uploadMetadata: '',
-      region: '410102',
-      traceId: 't',
-    });
-    const send = async (body: FormData | string) => {
-      const answer = await fetch(`${small.url}/api/lessons/${id}/attachments`, {
-        method: 'POST',
-        headers: bearer(token),
-        body,
-      });
-      return [answer.status, (await answer.json()).code];
-    };
-    expect(await send(form('page.html', '<script>'))).toEqual([415, 'attachment-type']);
-    expect(await send(form('big.pdf', new Uint8Array(2000)))).toEqual([
-      413,
-      'attachment-too-large',
-    ]);
-    expect(await send(new FormData())).toEqual([400, 'attachment-missing']);
-    expect(await send('not a form')).toEqual([400, 'attachment-missing']);
-    expect(await small.catalog.attachments.list(id)).toEqual([]);
-    expect(await send(form('ok.pdf', new Uint8Array(1000)))).toEqual([201, undefined]);
-    await small.close();
   });
 });
 

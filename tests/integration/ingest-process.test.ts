@@ -163,6 +163,32 @@ describe('what hangs is ended', () => {
     expect(await sendHalf(slowly, config)).toEqual({ arrived: 4, answer: '' });
   });
 
+  it('but not one whose bytes wait for us: a disk may be slower than a line', async () => {
+    const server = await createHttpServer({
+      ...{ log, trustProxy: false, authenticate: async () => null },
+      bodyPatience: { ...patience, idleSeconds: 0.05 },
+    });
+    server.addContentTypeParser('a/b', (_request, _payload, done) => done(null));
+    const config = { access: 'public', longBody: true } as const;
+    server.post('/body', { config }, async ({ raw }) => {
+      raw.pause();
+      await once(raw, 'timeout');
+      await once(raw, 'timeout');
+      let arrived = 0;
+      for await (const chunk of raw) arrived += chunk.length;
+      return `${arrived} bytes`;
+    });
+    await server.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = server.server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/body`, {
+      method: 'POST',
+      headers: { 'content-type': 'a/b' },
+      body: Buffer.alloc(5_000_000),
+    });
+    expect(await answer.text()).toBe('5000000 bytes');
+    await server.close();
+  });
+
   it('a small body that does not come', async () => {
     const slowly = { ...patience, idleSeconds: 3600 };
     const { answer } = await sendHalf(slowly, { access: 'public' });

@@ -168,6 +168,7 @@ describe('every route', () => {
         'DELETE /api/session',
         'DELETE /uploads/{id}',
         'GET /api/account',
+        'GET /api/campaign',
         'GET /api/events',
         'GET /api/lessons',
         'GET /api/lessons/{id}',
@@ -175,6 +176,8 @@ describe('every route', () => {
         'GET /api/operations',
         'GET /api/regions',
         'HEAD /uploads/{id}',
+        'PATCH /api/lessons/{id}',
+        'PATCH /api/lessons/{id}/attachments/{attachmentId}',
         'PATCH /uploads/{id}',
         'POST /api/accounts',
         'POST /api/lessons/{id}/attachments',
@@ -206,7 +209,12 @@ describe('every route', () => {
       'DELETE /api/lessons/{id}/attachments/{attachmentId}': '204',
     });
     const created = paths['/uploads'].post.responses[201];
-    expect(Object.keys(created.headers)).toEqual(['Location', 'Lesson-Id', 'Upload-Offset']);
+    expect(Object.keys(created.headers)).toEqual([
+      'Location',
+      'Lesson-Id',
+      'Upload-Offset',
+      'Upload-Expires',
+    ]);
     expect(paths['/api/events'].get.responses[200].content).toHaveProperty('text/event-stream');
     const either = [{ session: [] }, { bearer: [] }];
     const asked = operations.filter(([, { security }]) => security !== undefined);

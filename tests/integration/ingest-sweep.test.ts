@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLog } from '../../config/http/create-log.ts';
 import {
   createFinishUpload,
   type FinishUpload,
 } from '../../ingest/uploads/finish/finish-upload.ts';
 import { sweepUploads } from '../../ingest/uploads/finish/sweep-uploads.ts';
+import { createUploadTurns } from '../../ingest/uploads/receive/upload-turns.ts';
 import { openDiskUploadStore } from '../../ingest/uploads/store/disk-upload-store.ts';
 import type { UploadStore } from '../../ingest/uploads/store/upload-store.ts';
 import type { LessonRecord } from '../../storage/catalog/lesson.ts';
@@ -76,19 +77,19 @@ async function stores(now = Date.now): Promise<{ store: UploadStore; finish: Fin
   const { catalog, layout, media, queue } = ingest;
   const store = await openDiskUploadStore({ folder: layout.uploadsDir, log, now });
   opened.push(store);
-  const digests = { add() {} };
+  const digests = { async add() {} };
   const lessons = catalog.lessons;
   return { store, finish: createFinishUpload({ store, lessons, media, queue, digests, log }) };
 }
 
 const HOUR_MS = 3_600_000;
 
-async function sweep(laterMs = 0): Promise<void> {
+async function sweep(laterMs = 0, turns = createUploadTurns(() => {})): Promise<void> {
   const { catalog, media } = ingest;
   const now = () => Date.now() + laterMs;
-  const turns = { isTaken: () => false };
   const given = { lessons: catalog.lessons, turns, media, expiresMs: 24 * HOUR_MS, now, log };
-  await sweepUploads({ ...(await stores(now)), ...given });
+  const { finish, store } = await stores(now);
+  await sweepUploads({ ...given, finish, store, discard: store.remove });
 }
 
 const stateOf = async (id: string) => (await ingest.catalog.lessons.get(id))?.state;
@@ -131,6 +132,47 @@ describe('after a crash', () => {
       sourceSizeBytes: content.length,
     });
     expect(await readdir(ingest.layout.uploadsDir)).toEqual([]);
+  });
+
+  it('between media store and catalog, a client that comes back finds its upload finished', async () => {
+    const { finishUpload } = ingest.catalog.lessons;
+    for (const method of ['HEAD', 'PATCH']) {
+      const lesson = await startUpload();
+      const crash = vi.spyOn(ingest.catalog.lessons, 'finishUpload');
+      crash.mockRejectedValueOnce(new Error('killed'));
+      const url = `${ingest.url}/uploads/${lesson.uploadId}`;
+      const headers = {
+        ...bearer(token),
+        'tus-resumable': '1.0.0',
+        'content-type': 'application/offset+octet-stream',
+      };
+      const last = await fetch(url, {
+        method: 'PATCH',
+        headers: { ...headers, 'upload-offset': '40000' },
+        body: content.subarray(40_000),
+      });
+      expect(last.status).toBe(500);
+      expect(await ingest.media.stat({ kind: 'source', lessonId: lesson.id })).not.toBeNull();
+      const again = await fetch(url, { method, headers: { ...headers, 'upload-offset': '60000' } });
+      expect([again.ok, again.headers.get('upload-offset')]).toEqual([true, '60000']);
+      expect(await stateOf(lesson.id)).toBe('queued');
+      crash.mockRestore();
+    }
+    expect(ingest.catalog.lessons.finishUpload).toBe(finishUpload);
+  });
+
+  it('between media store and catalog, so does one that comes back to the next process', async () => {
+    const lesson = await startUpload();
+    await completeOnDisk(lesson);
+    const file = join(ingest.layout.uploadsDir, lesson.uploadId);
+    await ingest.media.adopt({ kind: 'source', lessonId: lesson.id }, file);
+    await startAgain();
+    const answer = await fetch(`${ingest.url}/uploads/${lesson.uploadId}`, {
+      method: 'HEAD',
+      headers: { ...bearer(token), 'tus-resumable': '1.0.0' },
+    });
+    expect([answer.status, answer.headers.get('upload-offset')]).toEqual([200, '60000']);
+    expect(await stateOf(lesson.id)).toBe('queued');
   });
 
   it('between catalog and clean-up, only the files are removed', async () => {
@@ -187,6 +229,17 @@ describe('after a crash', () => {
     expect(await readdir(ingest.layout.uploadsDir)).toEqual([]);
   });
 
+  it('an upload that somebody comes back to while the sweep looks at it does not expire', async () => {
+    const lesson = await startUpload();
+    let looks = 0;
+    // The first two looks are for its lesson; the PATCH comes between the other two.
+    const turns = { ...createUploadTurns(() => {}), isTaken: () => ++looks > 3 };
+    await sweep(25 * HOUR_MS, turns);
+    expect(looks).toBe(4);
+    expect(await stateOf(lesson.id)).toBe('uploading');
+    expect((await stores()).store.get(lesson.uploadId)?.offset).toBe(40_000);
+  });
+
   it('a finished upload never expires', async () => {
     const lesson = await startUpload();
     await completeOnDisk(lesson);
@@ -228,6 +281,22 @@ describe('after a crash', () => {
   });
 });
 
+it('an upload that cannot be begun leaves no lesson', async () => {
+  await rm(ingest.layout.uploadsDir, { recursive: true });
+  const answer = await fetch(`${ingest.url}/uploads`, {
+    method: 'POST',
+    headers: {
+      ...bearer(token),
+      'tus-resumable': '1.0.0',
+      'upload-length': '10',
+      'upload-metadata': `filename ${filename}`,
+    },
+  });
+  expect(answer.status).toBe(500);
+  const lessons = await fetch(`${ingest.url}/api/lessons`, { headers: bearer(token) });
+  expect((await lessons.json()).items).toEqual([]);
+});
+
 describe('finishing an upload', () => {
   it('twice at once queues one lesson', async () => {
     const lesson = await startUpload();
@@ -244,7 +313,7 @@ describe('finishing an upload', () => {
     const { store } = await stores();
     const finish = createFinishUpload({
       store,
-      digests: { add() {} },
+      digests: { async add() {} },
       media: {
         adopt: async (path, file) => {
           await media.adopt(path, file);

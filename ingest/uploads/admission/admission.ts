@@ -4,6 +4,8 @@ import { isComplete, type Upload } from '../store/upload.ts';
 
 /** Who wants to bring how much. */
 export type Applicant = Readonly<{
+  /** The upload's, to be. */
+  id: string;
   ownerId: string;
   region: string;
   /** Bytes; null while unknown. */
@@ -51,8 +53,14 @@ export function createAdmission(deps: {
       retryAfterSeconds: Math.round(least + deps.random() * spread),
     });
   };
+  /** Seats whose uploads the store does not have yet: none is counted twice. */
+  const waiting = () => {
+    if (seated.size === 0) return [];
+    const stored = new Set([...deps.uploads()].map(({ id }) => id));
+    return [...seated].filter(({ id }) => !stored.has(id));
+  };
   const open = function* (): Iterable<Applicant> {
-    yield* seated;
+    yield* waiting();
     for (const upload of deps.uploads()) {
       if (upload.bytes === null || isComplete(upload)) continue;
       const heardOf = deps.now() - upload.touchedAt < HEARD_OF_MS;
@@ -61,7 +69,7 @@ export function createAdmission(deps: {
   };
   const reservedBytes = () => {
     let sum = 0;
-    for (const { length } of seated) sum += roomFor(length);
+    for (const { length } of waiting()) sum += roomFor(length);
     for (const { bytes, length, offset } of deps.uploads()) {
       if (bytes !== null) sum += Math.max(0, roomFor(length) - offset);
     }

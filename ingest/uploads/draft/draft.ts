@@ -22,9 +22,8 @@ export function speaksDraft(headers: IncomingHttpHeaders): boolean {
 
 /** Upload-Complete, a boolean of structured fields (RFC 9651, 3.3.6); anything else counts as absent. */
 export function readCompleteness(headers: IncomingHttpHeaders): boolean | null {
-  const value = readHeader(headers, 'upload-complete')?.trim();
-  if (value === '?1') return true;
-  return value === '?0' ? false : null;
+  const bit = /^ *\?([01])(?: *;.*)? *$/.exec(readHeader(headers, 'upload-complete') ?? '')?.[1];
+  return bit === undefined ? null : bit === '1';
 }
 
 export function formatCompleteness(complete: boolean): string {
@@ -32,16 +31,17 @@ export function formatCompleteness(complete: boolean): string {
 }
 
 /**
- * An interim 104 (Upload Resumption Supported), for a client of this very version of the draft; any other must not get
- * one. Whether it arrives does not matter.
+ * Whether an interim 104 (Upload Resumption Supported) went out: only to a client of this very version of the draft, as
+ * the draft asks.
  */
 export function tellInterim(
   request: FastifyRequest,
   reply: FastifyReply,
   headers: Readonly<Record<string, string>>,
-): void {
-  if (readHeader(request.headers, 'upload-draft-interop-version') !== INTEROP_VERSION) return;
+): boolean {
+  if (readHeader(request.headers, 'upload-draft-interop-version') !== INTEROP_VERSION) return false;
   const { raw } = reply;
-  if (raw.headersSent || raw.destroyed || request.raw.destroyed) return;
+  if (raw.headersSent || raw.destroyed || request.raw.destroyed) return false;
   raw.writeInformation(104, { 'upload-draft-interop-version': INTEROP_VERSION, ...headers });
+  return true;
 }

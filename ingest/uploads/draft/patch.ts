@@ -1,14 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../config/http/problem.ts';
-import { appendBytes, type Outcome } from '../append-bytes.ts';
-import { mediaTypeOf, readByteCount } from '../protocol/read-header.ts';
+import { mediaTypeOf } from '../protocol/read-header.ts';
 import { requireUpload } from '../require-upload.ts';
 import type { Upload } from '../store/upload.ts';
 import type { UploadsDeps } from '../uploads-deps.ts';
-import { concludeUpload } from './conclude-upload.ts';
-import { DRAFT_BODY, formatCompleteness, readCompleteness, tellInterim } from './draft.ts';
+import { appendToDraft, draftAppending, tellOutcome } from './append-to-draft.ts';
+import { DRAFT_BODY, readCompleteness } from './draft.ts';
+import { formatLimits } from './format-limits.ts';
 import { planLength } from './plan-length.ts';
-import { readContentDigest } from './read-content-digest.ts';
+import { readInteger } from './read-integer.ts';
 
 /** Upload append. */
 export async function answerDraftPatch(
@@ -19,54 +19,35 @@ export async function answerDraftPatch(
 ): Promise<FastifyReply> {
   const { headers } = request;
   const complete = readCompleteness(headers);
-  const offset = readByteCount(headers, 'upload-offset');
+  const offset = readInteger(headers, 'upload-offset');
+  const { maxUploadBytes } = deps.settings;
+  // A 413 has to tell the limits too.
+  reply.header('upload-limit', formatLimits({ maxSizeBytes: maxUploadBytes }));
   if (mediaTypeOf(headers) !== DRAFT_BODY) throw new ProblemError('unsupported-media-type');
   if (complete === null || offset === null) throw new ProblemError('invalid-request');
   const { upload, lesson } = await requireUpload(deps, request, uploadId);
   if (lesson !== null) reply.header('lesson-id', lesson.id);
   if (upload === null) throw new ProblemError('upload-finished');
   const length = planLength(headers, complete, offset);
-  const outcome = await append(request, uploadId, deps, {
-    checksum: readContentDigest(headers),
-    prepare(now) {
-      if (now.offset === offset) return withLength(now, length);
+  const options = {
+    ...draftAppending(request, reply, complete),
+    async prepare(now: Upload) {
+      if (now.offset === offset) return withLength(now, length, maxUploadBytes);
+      await deps.store.settle(now);
       reply.header('upload-offset', now.offset);
       throw new ProblemError('upload-offset');
     },
-    onDurable: (at) => tellInterim(request, reply, { 'upload-offset': String(at) }),
-    ...(complete ? { conclude: concludeUpload } : {}),
-  });
+  };
+  const outcome = await appendToDraft(request, uploadId, options, deps);
   if (outcome === null) throw new ProblemError('upload-finished');
-  return reply
-    .code(outcome.finished ? 201 : 204)
-    .header('upload-complete', formatCompleteness(outcome.finished))
-    .header('upload-offset', outcome.upload.offset)
-    .send();
+  return tellOutcome(reply.code(outcome.finished ? 201 : 204), outcome).send();
 }
 
-/** More bytes than were promised make the upload invalid (section 4.4.2). */
-async function append(
-  request: FastifyRequest,
-  uploadId: string,
-  deps: UploadsDeps,
-  options: Parameters<typeof appendBytes>[2],
-): Promise<Outcome | null> {
-  try {
-    return await appendBytes(request, uploadId, options, deps);
-  } catch (error) {
-    if (error instanceof ProblemError && error.code === 'upload-too-large') {
-      const lessonId = deps.store.get(uploadId)?.lessonId ?? null;
-      if (lessonId !== null) await deps.catalog.lessons.cancel(lessonId);
-      await deps.discardUpload(uploadId);
-    }
-    throw error;
-  }
-}
-
-function withLength(upload: Upload, length: number | null): Upload {
+function withLength(upload: Upload, length: number | null, mostBytes: number): Upload {
   if (length === null) return upload;
   if (upload.length !== null && upload.length !== length) {
     throw new ProblemError('upload-length-conflict');
   }
+  if (length > mostBytes) throw new ProblemError('upload-too-large');
   return { ...upload, length };
 }

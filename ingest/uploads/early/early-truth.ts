@@ -4,6 +4,7 @@ import { ProblemError } from '../../../config/http/problem.ts';
 import type { LessonStore } from '../../../storage/catalog/lesson-store.ts';
 import type { Upload } from '../store/upload.ts';
 import { readHeadFacts } from './read-head-facts.ts';
+import { DECIDING_BYTES } from './sniff.ts';
 import { sniffContainer } from './sniff-container.ts';
 
 /** Looks over the shoulder of one request that appends to an upload. */
@@ -20,7 +21,8 @@ export type EarlyWatch = Readonly<{
 
 /** Tells what a file is while it is still on its way. */
 export type EarlyTruth = Readonly<{
-  watch(upload: Upload, handle: FileHandle): EarlyWatch;
+  /** Throws `not-a-video` when what came before says so. */
+  watch(upload: Upload, handle: FileHandle): Promise<EarlyWatch>;
   /** All of a file's bytes are there. Throws `not-a-video`. */
   judge(upload: Upload, handle: FileHandle): Promise<void>;
   forget(uploadId: string): void;
@@ -29,8 +31,10 @@ export type EarlyTruth = Readonly<{
 /** What is known of an upload so far; made anew from its file after a restart. */
 type Known = { isVideo: boolean; factsNeedBytes: number | null };
 
-const SNIFFED_BYTES = 4096;
 const FIRST_LOOK_BYTES = 64 * 1024;
+
+/** A part of a file may be anything: what is joined from parts is judged then. */
+const BLIND: EarlyWatch = { see() {}, written() {}, async end() {}, async close() {} };
 
 export function createEarlyTruth(deps: {
   lessons: Pick<LessonStore, 'recordSourceFacts'>;
@@ -44,17 +48,19 @@ export function createEarlyTruth(deps: {
     known.isVideo = verdict !== 'undecided';
   };
 
-  const watch = (upload: Upload, handle: FileHandle): EarlyWatch => {
+  const watch = async (upload: Upload, handle: FileHandle): Promise<EarlyWatch> => {
+    const { lessonId } = upload;
+    if (lessonId === null) return BLIND;
     const known = knownOf.get(upload.id) ?? { isVideo: false, factsNeedBytes: FIRST_LOOK_BYTES };
     knownOf.set(upload.id, known);
-    let head = upload.offset === 0 ? Buffer.alloc(0) : null;
+    let head = known.isVideo ? null : await readHead(handle, upload, upload.offset);
+    if (head !== null) sniff(known, head, false);
     let looking: Promise<void> | null = null;
 
     const look = async (sizeBytes: number) => {
-      const facts = readHeadFacts(await readHead(handle, upload, sizeBytes));
+      const facts = readHeadFacts(await readBytes(handle, upload, sizeBytes));
       known.factsNeedBytes = facts.state === 'need' ? facts.bytes : null;
-      if (facts.state !== 'facts' || upload.lessonId === null) return;
-      await deps.lessons.recordSourceFacts(upload.lessonId, facts.facts);
+      if (facts.state === 'facts') await deps.lessons.recordSourceFacts(lessonId, facts.facts);
     };
     const lookSoon = (sizeBytes: number) => {
       looking ??= look(sizeBytes)
@@ -69,19 +75,16 @@ export function createEarlyTruth(deps: {
     };
     return {
       see(chunk) {
-        if (known.isVideo || head === null || upload.lessonId === null) return;
-        head = Buffer.concat([head, chunk.subarray(0, SNIFFED_BYTES - head.length)]);
+        if (known.isVideo || head === null) return;
+        head = Buffer.concat([head, chunk.subarray(0, DECIDING_BYTES - head.length)]);
         sniff(known, head, false);
       },
       written(offset) {
         const need = known.factsNeedBytes;
-        if (need !== null && offset >= need && upload.lessonId !== null) void lookSoon(need);
+        if (need !== null && offset >= need) void lookSoon(need);
       },
       async end(offset, complete) {
-        if (upload.lessonId === null) return;
-        if (!known.isVideo && (complete || offset >= SNIFFED_BYTES)) {
-          sniff(known, await readHead(handle, upload, Math.min(offset, SNIFFED_BYTES)), complete);
-        }
+        if (!known.isVideo) sniff(known, await readHead(handle, upload, offset), complete);
         await looking;
         const need = known.factsNeedBytes;
         if (need !== null && (complete || offset >= need)) await lookSoon(Math.min(offset, need));
@@ -94,13 +97,18 @@ export function createEarlyTruth(deps: {
   return {
     watch,
     async judge(upload, handle) {
-      await watch(upload, handle).end(upload.offset, true);
+      await (await watch(upload, handle)).end(upload.offset, true);
     },
     forget: (uploadId) => knownOf.delete(uploadId),
   };
 }
 
-async function readHead(handle: FileHandle, upload: Upload, sizeBytes: number): Promise<Buffer> {
+/** Of so many bytes, those that tell what the file is. */
+function readHead(handle: FileHandle, upload: Upload, offset: number): Promise<Buffer> {
+  return readBytes(handle, upload, Math.min(offset, DECIDING_BYTES));
+}
+
+async function readBytes(handle: FileHandle, upload: Upload, sizeBytes: number): Promise<Buffer> {
   const head = Buffer.alloc(sizeBytes);
   let filled = 0;
   while (filled < sizeBytes) {

@@ -19,7 +19,8 @@ export function createFileDigester(): FileDigester {
       thread.ref();
       const answer = await new Promise<Answer>((resolve, reject) => {
         const end = (error: Error) => {
-          worker = null;
+          // A thread that fails says so twice; the second time, the next may be at work.
+          if (worker === thread) worker = null;
           reject(error);
         };
         const onExit = () => end(new Error('the digest thread was ended'));

@@ -4,6 +4,7 @@ import type { LessonStore } from '../../../storage/catalog/lesson-store.ts';
 import type { MediaStore } from '../../../storage/media/media-store.ts';
 import { lessonJob } from '../../../storage/queue/job.ts';
 import type { LessonQueue } from '../../../storage/queue/lesson-queue.ts';
+import { limitConcurrency } from '../receive/limit-concurrency.ts';
 import { isComplete } from '../store/upload.ts';
 import type { UploadStore } from '../store/upload-store.ts';
 import { cutToLength } from './cut-to-length.ts';
@@ -25,36 +26,60 @@ type Deps = Readonly<{
  */
 export type FinishUpload = (lesson: LessonRecord) => Promise<LessonRecord | null>;
 
-/** Two requests that end the same upload at once (a repeated last PATCH) share one finish. */
+/** Each ends in a commit that the process waits for: a class that ends at once must not keep everybody else waiting. */
+const FINISHES_AT_ONCE = 4;
+
+/**
+ * Whoever ends the same upload at once (a repeated last PATCH, the sweep) does so one after the other, and finds it
+ * done. Sharing one finish would not do: it may have begun before the last byte was there.
+ */
 export function createFinishUpload(deps: Deps): FinishUpload {
-  const running = new Map<string, Promise<LessonRecord | null>>();
-  return (lesson) => {
-    const now = running.get(lesson.id);
-    if (now !== undefined) return now;
-    const started = finish(deps, lesson.id).finally(() => running.delete(lesson.id));
-    running.set(lesson.id, started);
-    return started;
+  const last = new Map<string, Promise<LessonRecord | null>>();
+  const limit = limitConcurrency(FINISHES_AT_ONCE);
+  const finish = async (before: Promise<unknown> | undefined, lessonId: string) => {
+    await before?.catch(() => {});
+    const { lesson, isNew } = await limit(() => makeLesson(deps, lessonId));
+    if (isNew && lesson !== null) await putToWork(deps, lesson);
+    return lesson;
+  };
+  return async ({ id }) => {
+    const mine = finish(last.get(id), id);
+    last.set(id, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(id) === mine) last.delete(id);
+    }
   };
 }
 
-async function finish(deps: Deps, lessonId: string): Promise<LessonRecord | null> {
+type Made = Readonly<{ lesson: LessonRecord | null; isNew: boolean }>;
+
+async function makeLesson(deps: Deps, lessonId: string): Promise<Made> {
   const lesson = await deps.lessons.get(lessonId);
-  if (lesson === null || lesson.state !== 'uploading') return lesson;
+  if (lesson === null || lesson.state !== 'uploading') return { lesson, isNew: false };
   const sizeBytes = await takeSource(deps, lesson);
-  if (sizeBytes === null) return lesson;
+  if (sizeBytes === null) return { lesson, isNew: false };
   const queued = await deps.lessons.finishUpload(lesson.id, sizeBytes);
   await deps.store.remove(lesson.uploadId);
-  if (queued === null) return dropSourceOfCancelled(deps, lesson.id);
+  if (queued === null) {
+    return { lesson: await dropSourceOfCancelled(deps, lesson.id), isNew: false };
+  }
   const { id, traceId } = queued;
   deps.log.info({ lessonId: id, traceId, sizeBytes }, 'upload finished');
+  return { lesson: queued, isNew: true };
+}
+
+/** Redis may take seconds to say that it is away: nobody else's finish waits for it. */
+async function putToWork(deps: Deps, lesson: LessonRecord): Promise<void> {
+  const { id, traceId } = lesson;
   try {
-    await deps.queue.enqueue(lessonJob(queued));
+    await deps.digests.add(lesson);
+    await deps.queue.enqueue(lessonJob(lesson));
   } catch (err) {
     // The catalog says there is work: the reconciler queues it when Redis is back.
     deps.log.warn({ err, lessonId: id, traceId }, 'could not queue the lesson yet');
   }
-  deps.digests.add(queued);
-  return queued;
 }
 
 /** Size of the source in the media store, moved there if it is complete; null while bytes are missing. */

@@ -4,12 +4,16 @@ import type { LessonStore } from '../../../storage/catalog/lesson-store.ts';
 import { MediaNotFoundError, type MediaStore } from '../../../storage/media/media-store.ts';
 import type { FileDigester } from './file-digester.ts';
 
-/** Computes what each source's bytes are, one after another, and stores equal ones of an account once. */
+/**
+ * Computes what each source's bytes are, one after another, and stores equal ones of an account once. At once where the
+ * account has a source of the same size, which alone can be equal; else when no upload is arriving, since a digest takes
+ * as much of a processor as receiving the bytes did.
+ */
 export type SourceDigests = Readonly<{
-  add(lesson: Pick<LessonRecord, 'id'>): void;
-  /** Takes up what a stop or a crash left undone. */
+  add(lesson: LessonRecord): Promise<void>;
+  /** Takes up what is left undone, as far as no upload is arriving. */
   resume(): Promise<void>;
-  /** Resolves when nothing is left to do. */
+  /** Resolves when nothing is being done. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }>;
@@ -17,62 +21,80 @@ export type SourceDigests = Readonly<{
 const TAKEN_UP_AT_ONCE = 100;
 
 export function createSourceDigests(deps: {
-  lessons: Pick<LessonStore, 'get' | 'withoutDigest' | 'findSameSource' | 'recordDigest'>;
-  media: Pick<MediaStore, 'withLocalFile' | 'link'>;
+  lessons: Pick<
+    LessonStore,
+    'get' | 'withoutDigest' | 'sameSizeSources' | 'findSameSource' | 'recordDigest'
+  >;
+  media: Pick<MediaStore, 'withLocalFile' | 'link' | 'remove' | 'stat'>;
   digester: FileDigester;
+  /** Whether uploads are arriving. */
+  isBusy: () => boolean;
   log: FastifyBaseLogger;
 }): SourceDigests {
-  const waiting = new Set<string>();
+  const { lessons, media, digester, isBusy, log } = deps;
+  const urgent = new Set<string>();
+  const leisurely = new Set<string>();
   let working: Promise<void> | null = null;
   let closed = false;
 
+  const next = (): string | undefined => {
+    if (closed) return undefined;
+    const from = urgent.size > 0 ? urgent : isBusy() ? null : leisurely;
+    const [lessonId] = from ?? [];
+    if (lessonId !== undefined) from?.delete(lessonId);
+    return lessonId;
+  };
   const work = async () => {
-    for (const lessonId of waiting) {
-      if (closed) return;
-      waiting.delete(lessonId);
+    for (let lessonId = next(); lessonId !== undefined; lessonId = next()) {
       await digest(lessonId).catch((err) => {
-        if (!closed) deps.log.error({ err, lessonId }, 'could not compute the digest of a source');
+        if (!closed) log.error({ err, lessonId }, 'could not compute the digest of a source');
       });
     }
-  };
-  const digest = async (lessonId: string) => {
-    const path = { kind: 'source', lessonId } as const;
-    const sha256 = await deps.media.withLocalFile(path, deps.digester.sha256).catch((error) => {
-      // The lesson was removed meanwhile.
-      if (error instanceof MediaNotFoundError) return null;
-      throw error;
-    });
-    const lesson = await deps.lessons.get(lessonId);
-    if (sha256 === null || lesson === null) return;
-    const same = await deps.lessons.findSameSource(lesson, sha256);
-    if (same !== null) {
-      await deps.media.link({ kind: 'source', lessonId: same.id }, path);
-      const { traceId } = lesson;
-      deps.log.info({ lessonId, traceId, duplicateOf: same.id }, 'the same source as before');
-    }
-    await deps.lessons.recordDigest(lessonId, sha256, same?.id ?? null);
   };
   const start = () => {
     working ??= work().finally(() => {
       working = null;
-      if (waiting.size > 0 && !closed) start();
+      if (urgent.size > 0 && !closed) start();
     });
   };
+  const digest = async (lessonId: string) => {
+    const path = { kind: 'source', lessonId } as const;
+    const sha256 = await media.withLocalFile(path, digester.sha256).catch(async (error) => {
+      // The lesson was removed meanwhile.
+      if (error instanceof MediaNotFoundError || (await media.stat(path)) === null) return null;
+      throw error;
+    });
+    const lesson = await lessons.get(lessonId);
+    if (sha256 === null || lesson === null) return;
+    const same = await lessons.findSameSource(lesson, sha256);
+    if (same !== null) {
+      await media.link({ kind: 'source', lessonId: same.id }, path);
+      const { traceId } = lesson;
+      log.info({ lessonId, traceId, duplicateOf: same.id }, 'the same source as before');
+    }
+    const recorded = await lessons.recordDigest(lessonId, sha256, same?.id ?? null);
+    // It was removed at this very moment, before what was linked to it.
+    if (recorded === null) await media.remove(path);
+  };
   return {
-    add({ id }) {
-      waiting.add(id);
+    async add(lesson) {
+      const others = await lessons.sameSizeSources(lesson);
+      if (others.length === 0) return;
+      for (const { id, sourceSha256 } of others) if (sourceSha256 === null) urgent.add(id);
+      urgent.add(lesson.id);
       start();
     },
     async resume() {
-      for (const { id } of await deps.lessons.withoutDigest(TAKEN_UP_AT_ONCE)) waiting.add(id);
-      if (waiting.size > 0) start();
+      if (isBusy()) return;
+      for (const { id } of await lessons.withoutDigest(TAKEN_UP_AT_ONCE)) leisurely.add(id);
+      if (leisurely.size > 0) start();
     },
     async idle() {
       while (working !== null) await working;
     },
     async close() {
       closed = true;
-      await deps.digester.close();
+      await digester.close();
       await working;
     },
   };

@@ -3,6 +3,7 @@ import type { LessonRecord } from '../../../storage/catalog/lesson.ts';
 import type { LessonStore } from '../../../storage/catalog/lesson-store.ts';
 import { regionScope, WHOLE_COUNTRY } from '../../../storage/catalog/region-scope.ts';
 import type { MediaStore } from '../../../storage/media/media-store.ts';
+import { giveUpUpload } from '../give-up-upload.ts';
 import type { UploadTurns } from '../receive/upload-turns.ts';
 import { isComplete, type Upload } from '../store/upload.ts';
 import type { UploadStore } from '../store/upload-store.ts';
@@ -11,9 +12,11 @@ import type { FinishUpload } from './finish-upload.ts';
 type Deps = Readonly<{
   lessons: Pick<LessonStore, 'list' | 'cancel' | 'findByUpload'>;
   store: UploadStore;
-  turns: Pick<UploadTurns, 'isTaken'>;
+  turns: Pick<UploadTurns, 'isTaken' | 'take'>;
   media: Pick<MediaStore, 'stat'>;
   finish: FinishUpload;
+  /** Forgets an upload, and breaks off whoever still sends bytes of it. */
+  discard: (uploadId: string) => Promise<void>;
   expiresMs: number;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -37,7 +40,9 @@ export async function sweepUploads(deps: Deps): Promise<void> {
     const upload = store.get(id);
     if (upload === undefined || turns.isTaken(id)) continue;
     const lesson = upload.lessonId === null ? null : await lessons.findByUpload(id);
-    if (lesson !== null && lesson.state !== 'uploading') await store.remove(id);
+    // Somebody may have come back to it meanwhile.
+    if (turns.isTaken(id)) continue;
+    if (lesson !== null && lesson.state !== 'uploading') await deps.discard(id);
     else if (hasExpired(deps, upload)) await expire(deps, upload, lesson);
   }
   const strays = await store.removeStrays(STRAY_AFTER_MS);
@@ -49,8 +54,7 @@ function hasExpired({ now, expiresMs }: Deps, upload: Upload): boolean {
 }
 
 async function expire(deps: Deps, upload: Upload, lesson: LessonRecord | null): Promise<void> {
-  if (lesson !== null) await deps.lessons.cancel(lesson.id);
-  await deps.store.remove(upload.id);
+  await giveUpUpload(upload, { catalog: deps, discardUpload: deps.discard });
   const { lessonId, offset, length } = upload;
   const traceId = lesson?.traceId;
   deps.log.info({ uploadId: upload.id, lessonId, traceId, offset, length }, 'an upload expired');
@@ -62,7 +66,10 @@ async function mendLesson(deps: Deps, lesson: LessonRecord): Promise<void> {
   const upload = deps.store.get(uploadId);
   const source = await deps.media.stat({ kind: 'source', lessonId });
   if (source !== null || upload !== undefined) {
-    await deps.finish(lesson);
+    // Somebody may have come back to it meanwhile, whom taking the turn would break off.
+    if (deps.turns.isTaken(uploadId)) return;
+    const turn = await deps.turns.take(uploadId);
+    await deps.finish(lesson).finally(turn.release);
     return;
   }
   if (deps.now() - lesson.createdAt < SETTLED_AFTER_MS) return;

@@ -1,5 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { ProblemError } from '../../../config/http/problem.ts';
+import { writeAll } from '../receive/write-all.ts';
 import { isComplete, type Upload } from '../store/upload.ts';
 import type { UploadStore } from '../store/upload-store.ts';
 import { findWholeFile } from './part-places.ts';
@@ -22,8 +23,14 @@ export function requireJoinable(
   });
 }
 
-/** The upload that exactly these parts, in this order, have become before; null where there is none. */
-export function findJoined(parts: readonly Upload[]): string | null {
+/** The upload that these parts have become, or were becoming when something broke; null where there is none. */
+export function findJoined(
+  store: Pick<UploadStore, 'all'>,
+  parts: readonly Upload[],
+): string | null {
+  for (const { concat, id } of store.all()) {
+    if (concat?.kind === 'final' && parts.some((part) => concat.parts.includes(part.id))) return id;
+  }
   const joinedInto = parts[0]?.joinedInto ?? null;
   return parts.every((part) => part.joinedInto === joinedInto) ? joinedInto : null;
 }
@@ -68,7 +75,7 @@ async function copyPart(
       const most = Math.min(buffer.length, part.offset - copied);
       const { bytesRead } = await source.read(buffer, 0, most, (part.bytes?.base ?? 0) + copied);
       if (bytesRead === 0) throw new Error(`part ${part.id} ends at ${copied} of ${part.offset}`);
-      await target.write(buffer, 0, bytesRead, from + copied);
+      await writeAll(target, [buffer.subarray(0, bytesRead)], from + copied);
       copied += bytesRead;
     }
     return from + copied;

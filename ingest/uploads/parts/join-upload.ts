@@ -5,7 +5,9 @@ import type { LessonRecord } from '../../../storage/catalog/lesson.ts';
 import { finishIfComplete } from '../finish/finish-if-complete.ts';
 import { rejectUpload } from '../finish/reject-upload.ts';
 import { planLesson } from '../plan-lesson.ts';
+import { parseConcat } from '../protocol/parse-concat.ts';
 import type { UploadMetadata } from '../protocol/parse-metadata.ts';
+import { readHeader } from '../protocol/read-header.ts';
 import type { Turn } from '../receive/upload-turns.ts';
 import type { Upload } from '../store/upload.ts';
 import type { UploadsDeps } from '../uploads-deps.ts';
@@ -20,28 +22,30 @@ export type Joining = Readonly<{
 
 /**
  * Makes one lesson of finished parts. Asked again, the answer having been lost, it finds the lesson that they have
- * become. Throws `upload-part-missing`, `upload-part-unfinished`, `upload-too-large`, `not-a-video` and planLesson's.
+ * become. Throws `upload-part-missing`, `upload-part-unfinished`, `upload-too-large`, `upload-gone`, `not-a-video` and
+ * planLesson's.
  */
 export async function joinUpload(
   request: FastifyRequest,
   joining: Joining,
   deps: UploadsDeps,
 ): Promise<LessonRecord> {
+  const { newId, store } = deps;
   const account = signedInAccount(request);
   const facts = planLesson(joining.metadata, account, deps.regions);
+  // Nobody's connection is broken off for parts that cannot be joined.
+  requireJoinable(store, joining.parts, account.id);
+  const id = newId();
   const turns: Turn[] = [];
   try {
     // Always in one order: two requests that join the same parts wait for each other, not for ever.
-    for (const id of joining.parts.toSorted()) turns.push(await deps.turns.take(id));
-    const parts = requireJoinable(deps.store, joining.parts, account.id);
-    const joined = findJoined(parts);
-    if (joined !== null) {
-      const upload = deps.store.get(joined);
-      if (upload !== undefined) await finishIfComplete(upload, deps);
-      return await requireLesson(joined, deps);
-    }
-    if (parts.some(({ bytes }) => bytes === null)) throw new ProblemError('upload-part-missing');
-    return await join(request, { ...joining, facts, parts }, deps);
+    for (const each of [...joining.parts.toSorted(), id]) turns.push(await deps.turns.take(each));
+    const parts = requireJoinable(store, joining.parts, account.id);
+    const joined = findJoined(store, parts);
+    const upload = joined === null ? null : store.get(joined);
+    if (joined === null) await join(request, { ...joining, id, facts, parts }, deps);
+    else if (upload) await finishJoined(upload, deps);
+    return await requireLesson(joined ?? id, joining.parts, deps);
   } finally {
     for (const turn of turns) turn.release();
   }
@@ -50,17 +54,20 @@ export async function joinUpload(
 async function join(
   request: FastifyRequest,
   given: Pick<Joining, 'rawMetadata'> &
-    Readonly<{ facts: ReturnType<typeof planLesson>; parts: readonly Upload[] }>,
+    Readonly<{ id: string; facts: ReturnType<typeof planLesson>; parts: readonly Upload[] }>,
   deps: UploadsDeps,
-): Promise<LessonRecord> {
-  const { facts, parts, rawMetadata } = given;
+): Promise<void> {
+  const { facts, id, parts, rawMetadata } = given;
   const { catalog, newId, now, store } = deps;
+  if (parts.some(({ bytes }) => bytes === null)) throw new ProblemError('upload-part-missing');
   const length = parts.reduce((sum, part) => sum + part.offset, 0);
   if (length > deps.settings.maxUploadBytes) throw new ProblemError('upload-too-large');
-  const [id, lessonId, traceId] = [newId(), newId(), request.id];
+  const [lessonId, traceId] = [newId(), request.id];
   const file = await joinBytes(store, parts, id);
-  const place = { ...facts, id: lessonId, uploadId: id, traceId, uploadMetadata: rawMetadata };
-  await catalog.lessons.create(place);
+  await catalog.lessons.create({
+    ...{ ...facts, id: lessonId, uploadId: id, traceId, uploadMetadata: rawMetadata },
+    uploadConcat: readHeader(request.headers, 'upload-concat') ?? '',
+  });
   const upload: Upload = {
     ...{ id, ownerId: facts.ownerId, region: facts.region, lessonId },
     ...{ length, offset: length, metadata: rawMetadata, endsBy: 'length' },
@@ -70,12 +77,20 @@ async function join(
     createdAt: now(),
     touchedAt: now(),
   };
-  await store.create(upload);
-  await consumeParts(store, upload);
+  await store.create(upload).catch(async (error) => {
+    await catalog.lessons.remove(lessonId);
+    throw error;
+  });
   request.log.info({ uploadId: id, lessonId, traceId, parts: parts.length }, 'parts joined');
+  await consumeParts(store, upload);
   await judge(upload, deps);
   await finishIfComplete(upload, deps);
-  return await requireLesson(id, deps);
+}
+
+/** What broke in the middle of it; its bytes may already be in the media store. */
+async function finishJoined(upload: Upload, deps: UploadsDeps): Promise<void> {
+  await consumeParts(deps.store, upload);
+  await finishIfComplete(upload, deps);
 }
 
 async function judge(upload: Upload, deps: UploadsDeps): Promise<void> {
@@ -90,8 +105,19 @@ async function judge(upload: Upload, deps: UploadsDeps): Promise<void> {
   }
 }
 
-async function requireLesson(uploadId: string, deps: UploadsDeps): Promise<LessonRecord> {
+/** Parts that have become something else than is asked for are no longer there. */
+async function requireLesson(
+  uploadId: string,
+  parts: readonly string[],
+  deps: UploadsDeps,
+): Promise<LessonRecord> {
   const lesson = await deps.catalog.lessons.findByUpload(uploadId);
-  if (lesson === null) throw new ProblemError('upload-gone');
+  if (lesson?.failure?.code === 'not-a-video' && lesson.sourceSizeBytes === null) {
+    throw new ProblemError('not-a-video');
+  }
+  if (lesson === null || lesson.sourceSizeBytes === null) throw new ProblemError('upload-gone');
+  const concat = parseConcat(lesson.uploadConcat);
+  const isSame = concat?.kind === 'final' && concat.parts.join() === parts.join();
+  if (!isSame) throw new ProblemError('upload-part-missing');
   return lesson;
 }

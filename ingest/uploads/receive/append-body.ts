@@ -51,10 +51,11 @@ type Deps = Readonly<{
   now: () => number;
 }>;
 
-const LARGEST_BATCH_BYTES = 1024 * 1024;
+/** Large enough to make few writes, small enough that the bytes are still in the processor's cache when written. */
+const LARGEST_BATCH_BYTES = 512 * 1024;
 const SMALLEST_BATCH_BYTES = 64 * 1024;
 /** What the batches of all connections may hold together. */
-const BATCHES_BYTES = 48 * 1024 * 1024;
+const BATCHES_BYTES = 8 * 1024 * 1024;
 /** Syncs that go on beside the receiving; more would keep the writes waiting for a thread. */
 const CHECKPOINTS_AT_ONCE = 4;
 
@@ -77,12 +78,16 @@ export function createAppendBody({
   return async ({ upload, raw, signal, roomBytes, checksum, onDurable }) => {
     const base = upload.bytes?.base ?? 0;
     const handle = await store.open(upload);
-    const watch = early.watch(upload, handle);
+    const watch = await early.watch(upload, handle).catch(async (error) => {
+      await handle.close();
+      throw error;
+    });
     const check = checksum && createChecksumCheck(checksum.algorithms);
     const at = (offset: number): Upload => ({ ...upload, offset, touchedAt: now() });
     const checkpoints = createCheckpoints({
       from: upload.offset,
       now,
+      active: meter.active,
       checkpoint: (offset) =>
         limitCheckpoints(async () => {
           await handle.datasync();
@@ -107,11 +112,12 @@ export function createAppendBody({
           // What a checksum may yet disown is judged when it has come whole.
           if (check === null) watch.see(chunk);
           else check.update(chunk);
-          meter.received(chunk.length);
         },
         async write(chunks, sizeBytes) {
           const place = base + written;
-          await fairShare.run(upload.region, sizeBytes, () => writeAll(handle, chunks, place));
+          meter.received(sizeBytes);
+          const write = () => writeAll(handle, chunks, place);
+          await fairShare.run(upload.region, sizeBytes, write, signal);
           written += sizeBytes;
           freeReadBuffers(sizeBytes);
           progress.reached(upload, written);
@@ -119,7 +125,7 @@ export function createAppendBody({
           checkpoints.written(written);
         },
       });
-      await checkpoints.idle();
+      await checkpoints.stop();
       if (check !== null && !(whole && vouches(checksum?.sent() ?? null, check))) {
         return { upload, whole: false };
       }
@@ -132,7 +138,7 @@ export function createAppendBody({
     } finally {
       meter.end(upload.id);
       signal.removeEventListener('abort', breakOff);
-      await checkpoints.idle().catch(() => {});
+      await checkpoints.stop().catch(() => {});
       await watch.close();
       await handle.close();
     }

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 
 type CollectGarbage = (options: Readonly<{ type: 'minor' }>) => void;
 
-const EVERY_BYTES = 16 * 1024 * 1024;
+const EVERY_BYTES = 32 * 1024 * 1024;
 
 /**
  * Told of every byte received, frees the buffers they came in before they look like a shortage. Node's HTTP parser

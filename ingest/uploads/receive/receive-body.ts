@@ -24,7 +24,7 @@ export function receiveBody(body: Readable, options: ReceiveOptions): Promise<bo
   let chunks: Buffer[] = [];
   let waitingBytes = 0;
   let writing: Promise<void> | null = null;
-  let over: 'ended' | 'lost' | null = null;
+  let over: 'ended' | 'lost' | 'failed' | null = null;
   let timer: NodeJS.Timeout | null = null;
 
   const isFull = () => waitingBytes >= options.batchBytes() || chunks.length >= MOST_CHUNKS;
@@ -33,8 +33,12 @@ export function receiveBody(body: Readable, options: ReceiveOptions): Promise<bo
     if (timer !== null) clearTimeout(timer);
   };
   const fail = async (error: unknown) => {
+    over = 'failed';
     stop();
     body.pause();
+    // What waits is not written any more: somebody else may soon write in its place.
+    chunks = [];
+    waitingBytes = 0;
     await writing?.catch(() => {});
     reject(error);
   };
@@ -54,7 +58,7 @@ export function receiveBody(body: Readable, options: ReceiveOptions): Promise<bo
     settle();
   };
   const settle = () => {
-    if (over === null || writing !== null) return;
+    if (over === null || over === 'failed' || writing !== null) return;
     stop();
     resolve(over === 'ended');
   };

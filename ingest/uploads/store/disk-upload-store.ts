@@ -55,12 +55,14 @@ export async function openDiskUploadStore(
     async save(upload, { durable }) {
       await write(upload);
       const before = uploads.get(upload.id);
+      // Given up meanwhile: it must not come back.
+      if (before === undefined) return await rm(join(folder, upload.id + STATE), { force: true });
       uploads.set(upload.id, upload);
       if (durable) {
         await folderHandle.sync();
-        settled.set(upload.id, upload);
+        if (uploads.get(upload.id) === upload) settled.set(upload.id, upload);
       }
-      if (before?.bytes?.file !== upload.bytes?.file) await dropBytes(before);
+      if (before.bytes?.file !== upload.bytes?.file) await dropBytes(before);
     },
     async settle(upload) {
       if (settled.get(upload.id) === upload) return;
@@ -84,12 +86,14 @@ export async function openDiskUploadStore(
       await dropBytes(upload);
     },
     async removeStrays(olderThanMs) {
+      const names = await readdir(folder);
+      const needed = new Set([...uploads.values()].map((each) => each.bytes?.file));
       let removed = 0;
-      for (const name of await readdir(folder)) {
-        if (name.startsWith('.') || name.endsWith(STATE) || isNeeded(name)) continue;
+      for (const name of names) {
+        if (name.startsWith('.') || name.endsWith(STATE) || needed.has(name)) continue;
         const file = join(folder, name);
         const found = await stat(file).catch(() => null);
-        if (found === null || now() - found.mtimeMs < olderThanMs) continue;
+        if (found === null || now() - found.mtimeMs < olderThanMs || isNeeded(name)) continue;
         await rm(file, { force: true });
         removed += 1;
       }

@@ -10,7 +10,7 @@ export interface UploadStore {
   all(): Iterable<Upload>;
   /** Makes room for the bytes (a part's may lie in a file that is there) and tells the state durably. */
   create(upload: Upload): Promise<void>;
-  /** Replaces the state as a whole. The bytes up to its offset must have been synced before. */
+  /** Replaces the state as a whole; nothing where it was removed. The bytes up to its offset must have been synced. */
   save(upload: Upload, options: Readonly<{ durable: boolean }>): Promise<void>;
   /** Makes durable what a crash may have left in doubt, before it is told. */
   settle(upload: Upload): Promise<void>;

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deleteLesson } from '../../lessons/change-lesson.ts';
+import { giveUpUpload } from '../give-up-upload.ts';
 import { requireUpload } from '../require-upload.ts';
 import type { UploadsDeps } from '../uploads-deps.ts';
 
@@ -11,11 +12,9 @@ export async function answerDelete(
   deps: UploadsDeps,
 ): Promise<FastifyReply> {
   const { upload, lesson } = await requireUpload(deps, request, uploadId);
-  if (upload === null) {
-    await deleteLesson(deps, lesson, request.log);
-  } else {
-    if (lesson !== null) await deps.catalog.lessons.cancel(lesson.id);
-    await deps.discardUpload(uploadId);
+  const become = upload === null ? lesson : await giveUpUpload(upload, deps);
+  if (become !== null && become.sourceSizeBytes !== null) {
+    await deleteLesson(deps, become, request.log);
   }
   return reply.code(204).send();
 }

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { formatConcat } from '../protocol/parse-concat.ts';
 import { standUpload } from '../stand-upload.ts';
 import type { UploadsDeps } from '../uploads-deps.ts';
 import { tellExpiry } from './tell-expiry.ts';
@@ -12,14 +11,16 @@ export async function answerHead(
   deps: UploadsDeps,
 ): Promise<FastifyReply> {
   const standing = await standUpload(request, uploadId, deps);
-  const { lessonId, length, metadata, offset, unfinished } = standing;
+  const { concat, lessonId, length, metadata, offset, unfinished } = standing;
   reply.header('cache-control', 'no-store').header('upload-offset', offset);
   if (length === null) reply.header('upload-defer-length', '1');
   else reply.header('upload-length', length);
   if (metadata !== '') reply.header('upload-metadata', metadata);
   if (lessonId !== null) reply.header('lesson-id', lessonId);
-  if (unfinished?.concat) reply.header('upload-concat', formatConcat(unfinished.concat));
-  if (unfinished !== null) tellExpiry(reply, unfinished, deps.settings);
-  if (unfinished !== null && offset > 0) deps.meter.resumed();
+  if (concat !== '') reply.header('upload-concat', concat);
+  if (unfinished !== null) {
+    tellExpiry(reply, { upload: unfinished, finished: false }, deps.settings);
+    if (offset > 0) deps.meter.resumed();
+  }
   return reply.send('');
 }

@@ -21,9 +21,12 @@ export async function answerPatch(
   if (offset === null) throw offsetMissing();
   const { upload, lesson } = await requireUpload(deps, request, uploadId);
   if (lesson !== null) reply.header('lesson-id', lesson.id);
+  if (lesson !== null && lesson.uploadConcat !== '') throw new ProblemError('upload-final');
   if (upload === null) return answerFinished(reply, lesson.sourceSizeBytes, offset);
-  if (upload.concat?.kind === 'final') throw new ProblemError('upload-final');
-  if (upload.bytes === null) return answerFinished(reply, upload.offset, offset);
+  if (upload.bytes === null) {
+    tellExpiry(reply, { upload, finished: true }, deps.settings);
+    return answerFinished(reply, upload.offset, offset);
+  }
   const told = readByteCount(request.headers, 'upload-length');
   const outcome = await appendBytes(
     request,
@@ -39,7 +42,7 @@ export async function answerPatch(
   );
   // Somebody else has finished it, or given it up, while this request waited for its turn.
   if (outcome === null) return answerPatch(request, reply, uploadId, deps);
-  if (!outcome.finished) tellExpiry(reply, outcome.upload, deps.settings);
+  tellExpiry(reply, outcome, deps.settings);
   return reply.code(204).header('upload-offset', outcome.upload.offset).send();
 }
 
@@ -49,8 +52,9 @@ function answerFinished(reply: FastifyReply, sizeBytes: number, offset: number):
   return reply.code(204).header('upload-offset', sizeBytes).send();
 }
 
-/** A length that was deferred may be told once. */
-function withLength(upload: Upload, told: number | null, mostBytes: number): Upload {
+/** A length that was deferred may be told once. What was begun by the draft ends as tus has it from here on. */
+function withLength(given: Upload, told: number | null, mostBytes: number): Upload {
+  const upload = { ...given, endsBy: 'length' } as const;
   if (told === null) return upload;
   if (upload.length !== null ? told !== upload.length : told < upload.offset) {
     throw new ProblemError('upload-length-conflict');

@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../config/http/problem.ts';
 import { signedInAccount } from '../../../config/http/signed-in.ts';
-import { appendBytes } from '../append-bytes.ts';
-import { beginUpload, forgetUpload } from '../begin-upload.ts';
+import { beginUpload } from '../begin-upload.ts';
 import { finishIfComplete } from '../finish/finish-if-complete.ts';
 import { joinUpload } from '../parts/join-upload.ts';
 import { planLesson } from '../plan-lesson.ts';
@@ -11,6 +10,7 @@ import { readChecksum } from '../protocol/read-checksum.ts';
 import { bringsBody, mediaTypeOf } from '../protocol/read-header.ts';
 import { TUS_BODY, UPLOADS_PATH } from '../protocol/tus.ts';
 import type { Upload } from '../store/upload.ts';
+import { takeFirstBytes } from '../take-first-bytes.ts';
 import type { UploadsDeps } from '../uploads-deps.ts';
 import { tellExpiry } from './tell-expiry.ts';
 
@@ -37,30 +37,13 @@ export async function answerPost(
   if (upload.lessonId !== null) reply.header('lesson-id', upload.lessonId);
   if (!bytesCome) {
     const finished = await finishIfComplete(upload, deps);
-    if (!finished) tellExpiry(reply, upload, deps.settings);
+    tellExpiry(reply, { upload, finished }, deps.settings);
     return created(reply, upload.id).send();
   }
-  const { upload: reached, finished } = await takeFirstBytes(request, upload, checksum, deps);
-  if (!finished) tellExpiry(reply, reached, deps.settings);
-  return created(reply, upload.id).header('upload-offset', reached.offset).send();
-}
-
-async function takeFirstBytes(
-  request: FastifyRequest,
-  upload: Upload,
-  checksum: ReturnType<typeof readChecksum>,
-  deps: UploadsDeps,
-) {
-  try {
-    const outcome = await appendBytes(request, upload.id, { checksum, prepare: (as) => as }, deps);
-    if (outcome === null || !outcome.whole) throw new ProblemError('upload-gone');
-    return outcome;
-  } catch (error) {
-    // Nobody has been told where this upload is, so nobody can go on with it. That it is no video is told by its lesson.
-    const isNoVideo = error instanceof ProblemError && error.code === 'not-a-video';
-    if (!isNoVideo) await forgetUpload(upload, deps);
-    throw error;
-  }
+  const options = { checksum, prepare: (as: Upload) => as };
+  const outcome = await takeFirstBytes(request, upload, options, deps);
+  tellExpiry(reply, outcome, deps.settings);
+  return created(reply, upload.id).header('upload-offset', outcome.upload.offset).send();
 }
 
 function created(reply: FastifyReply, uploadId: string): FastifyReply {

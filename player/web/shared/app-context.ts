@@ -2,6 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { UploadSession } from '../upload/create-upload-session.ts';
+import type { AttachmentSends } from '../watch/attachments/create-attachment-sends.ts';
 import type { Theme } from './design/choose-theme.ts';
 import type { Api } from './http/create-api.ts';
 import type { Regions } from './lesson/create-regions.ts';
@@ -26,6 +27,7 @@ export type App = Readonly<{
   t: Translate;
   /** Uploads go on while other pages are shown; null until the upload page has been opened. */
   uploads: Signal<UploadSession | null>;
+  attachmentSends: AttachmentSends;
 }>;
 
 export const AppContext = createContext<App | null>(null);

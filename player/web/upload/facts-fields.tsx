@@ -1,8 +1,8 @@
 import { useApp } from '../shared/app-context.ts';
+import { RegionPicker } from '../shared/lesson/region-picker.tsx';
 import { useCurriculum } from '../shared/lesson/use-curriculum.ts';
 import { SelectField, TextField } from '../shared/ui/field.tsx';
 import type { FactsProblem, LessonFacts } from './lesson-facts.ts';
-import { RegionPicker } from './region-picker.tsx';
 
 /** What all lessons of a batch have in common. */
 export function FactsFields({

@@ -4,29 +4,41 @@ import { useApp } from '../shared/app-context.ts';
 import { LessonActions } from '../shared/lesson/lesson-actions.tsx';
 import { StateChip } from '../shared/lesson/state-chip.tsx';
 import { useCurriculum } from '../shared/lesson/use-curriculum.ts';
+import { ErrorState } from '../shared/ui/error-state.tsx';
 import { Icon } from '../shared/ui/icon.tsx';
+import { AttachmentsCard } from './attachments/attachments-card.tsx';
+import { LessonFactsCard } from './facts/lesson-facts-card.tsx';
 import { createPlayhead } from './player/create-playhead.ts';
 import { FindingList } from './report/finding-list.tsx';
-import { LessonFactsCard } from './report/lesson-facts-card.tsx';
 import { ScorePanel } from './report/score-panel.tsx';
 import { SourceCard } from './report/source-card.tsx';
 import { StandardTable } from './report/standard-table.tsx';
 import { Stage } from './stage.tsx';
 import { orderFindings } from './timeline/finding-order.ts';
+import { useCampaign } from './use-campaign.ts';
 import { useLessonStream } from './use-lesson-stream.ts';
 import { useWatchKeys } from './use-watch-keys.ts';
 
 /** The stage on one side, what the machine makes of it on the other; below, the facts. */
-export function LessonView({ lesson }: { lesson: Lesson }) {
+export function LessonView({
+  lesson,
+  onChanged,
+}: {
+  lesson: Lesson;
+  onChanged: (lesson: Lesson) => void;
+}) {
   const { t, router } = useApp();
   const { name } = useCurriculum();
   const stream = useLessonStream(lesson);
+  const [loaded, reloadCampaign] = useCampaign();
+  const campaign = loaded.status === 'ready' ? loaded.value : null;
   const playhead = useMemo(createPlayhead, [lesson.id]);
   const report = stream.report.status === 'ready' ? stream.report.value : null;
   const listed = useMemo(() => orderFindings(report?.findings ?? []), [report]);
   useWatchKeys(playhead, listed);
   const durationSeconds = report?.source.durationSeconds ?? lesson.durationSeconds ?? 0;
-  const facts = [lesson.owner, name(lesson.subject), name(lesson.grade), lesson.textbook];
+  const { textbook, textbookNode } = lesson;
+  const facts = [lesson.owner, name(lesson.subject), name(lesson.grade), textbook, textbookNode];
   return (
     <>
       <a class="watch__back" href="/">
@@ -46,6 +58,10 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
               <LessonActions lesson={lesson} onDeleted={() => router.go('/')} />
             </div>
           </div>
+          {loaded.status === 'failed' ? (
+            <ErrorState error={loaded.error} onRetry={reloadCampaign} />
+          ) : null}
+          {campaign === null ? null : <AttachmentsCard lesson={lesson} campaign={campaign} />}
           {report === null ? null : <StandardTable verdicts={report.standard} />}
         </div>
         <div class="watch__side">
@@ -55,7 +71,7 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
           {report === null ? null : (
             <FindingList listed={listed} durationSeconds={durationSeconds} playhead={playhead} />
           )}
-          <LessonFactsCard lesson={lesson} />
+          <LessonFactsCard lesson={lesson} campaign={campaign} onChanged={onChanged} />
           {report === null ? null : <SourceCard report={report} />}
         </div>
       </div>

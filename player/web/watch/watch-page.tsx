@@ -13,7 +13,7 @@ import { LessonView } from './lesson-view.tsx';
 /** One lesson: its stream, scores and findings, or how far it is from having them. */
 export function WatchPage({ id }: { id: string }) {
   const { t, language } = useApp();
-  const [lesson, reload] = useLesson(id);
+  const [lesson, reload, tell] = useLesson(id);
   const title = lesson.status === 'ready' ? lesson.value.title || t('lesson.untitled') : null;
   useEffect(() => {
     if (title !== null) document.title = `${title} · ${t('product.name')}`;
@@ -33,7 +33,9 @@ export function WatchPage({ id }: { id: string }) {
     );
   }
   if (lesson.status === 'failed') return <ErrorState error={lesson.error} onRetry={reload} />;
-  if (lesson.status === 'ready') return <LessonView lesson={lesson.value} />;
+  if (lesson.status === 'ready') {
+    return <LessonView lesson={lesson.value} onChanged={tell} />;
+  }
   return (
     <div class="watch" role="status" aria-busy="true" aria-label={t('state.loading')}>
       <Skeleton height="min(56vw, 460px)" />

@@ -31,6 +31,8 @@ export async function startYouke(
     HOST: '127.0.0.1',
     PORT: String(port),
     REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+    // Digests follow as soon as nothing arrives, so that what they cost is seen, too.
+    YOUKE_RECONCILE_SECONDS: '1',
     YOUKE_MAX_OPEN_UPLOADS: NO_LIMIT,
     YOUKE_MAX_OPEN_UPLOADS_PER_SCHOOL: NO_LIMIT,
     YOUKE_MAX_OPEN_UPLOADS_PER_ACCOUNT: NO_LIMIT,

@@ -6,7 +6,7 @@ export const uploadFacts: Migration = {
   name: '004-upload-facts',
   async up(db) {
     const lessons = db.schema.alterTable('lessons');
-    for (const column of ['textbook_node', 'upload_metadata']) {
+    for (const column of ['textbook_node', 'upload_metadata', 'upload_concat']) {
       await lessons.addColumn(column, 'text', (each) => each.notNull().defaultTo('')).execute();
     }
     for (const column of ['source_facts', 'source_sha256', 'duplicate_of']) {

@@ -78,6 +78,7 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
         failure: null,
         sourceSizeBytes: null,
         sourceSha256: null,
+        uploadConcat: '',
         generation: 0,
         attemptId: null,
         attempts: 0,
@@ -164,6 +165,17 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
       expect(ids(await lessons.changedSince(before.revision, 10))).toEqual(['a']);
       expect(await lessons.changeFacts('nobody', corrected)).toBeNull();
     });
+
+    it('can be corrected one by one, and by two at once', async () => {
+      const { title: _, subject: __, ...rest } = corrected;
+      await lessons.create(newLesson('a', rest));
+      await Promise.all([
+        lessons.changeFacts('a', { title: corrected.title }),
+        lessons.changeFacts('a', { subject: corrected.subject }),
+      ]);
+      expect(await lessons.get('a')).toMatchObject(corrected);
+      expect(await list({ q: '梯形 第三单元', scope: regionScope('410105') })).toEqual(['a']);
+    });
   });
 
   describe('the digest of a source', () => {
@@ -179,6 +191,20 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
       expect(await lessons.recordDigest('a', DIGEST, null)).toMatchObject({ sourceSha256: DIGEST });
       expect(ids(await lessons.withoutDigest(10))).toEqual(['b']);
       expect(await lessons.recordDigest('uploading', DIGEST, null)).toBeNull();
+    });
+
+    it('can only be the same where the size is: of the same teacher, oldest first', async () => {
+      const first = await queued('first');
+      clock.now += 1;
+      await queued('again');
+      await queued('colleague', { ownerId: 'account-2' });
+      await lessons.create(newLesson('uploading'));
+      await lessons.create(newLesson('longer'));
+      await lessons.finishUpload('longer', 1001);
+      clock.now += 1;
+      const third = await queued('third');
+      expect(ids(await lessons.sameSizeSources(third))).toEqual(['first', 'again']);
+      expect(ids(await lessons.sameSizeSources(first))).toEqual(['again', 'third']);
     });
 
     it('finds the oldest lesson of the same teacher with the same bytes', async () => {

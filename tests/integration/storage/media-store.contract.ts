@@ -120,6 +120,75 @@ export function mediaStoreContract(open: () => Promise<MediaStore>): void {
     });
   });
 
+  describe('linking', () => {
+    const OTHER: MediaPath = { kind: 'source', lessonId: 'lesson-2' };
+    const inode = (path: MediaPath) =>
+      media.withLocalFile(path, async (at) => (await stat(at)).ino);
+
+    it('gives one path the bytes of another, stored once', async () => {
+      await media.write(SOURCE, Readable.from(['the same']));
+      await media.link(SOURCE, OTHER);
+      expect(await readText(OTHER)).toBe('the same');
+      expect(await media.stat(OTHER)).toMatchObject({ sizeBytes: 8 });
+      expect(await inode(OTHER)).toBe(await inode(SOURCE));
+    });
+
+    it('replaces what was there, whole; whoever reads it reads on', async () => {
+      await media.write(SOURCE, Readable.from(['the same']));
+      await media.write(OTHER, Readable.from(['another copy']));
+      const reading = await media.read(OTHER);
+      await media.link(SOURCE, OTHER);
+      expect(await text(reading)).toBe('another copy');
+      expect(await readText(OTHER)).toBe('the same');
+    });
+
+    it('is harmless a second time, and leaves nothing behind', async () => {
+      await media.write(SOURCE, Readable.from(['the same']));
+      for (let each = 0; each < 2; each += 1) await media.link(SOURCE, OTHER);
+      expect(await readText(OTHER)).toBe('the same');
+      expect(await media.removeStaleScratch(-1)).toBe(0);
+    });
+
+    it('to itself changes nothing', async () => {
+      await media.write(SOURCE, Readable.from(['the same']));
+      await media.link(SOURCE, SOURCE);
+      expect(await readText(SOURCE)).toBe('the same');
+      expect(await media.removeStaleScratch(-1)).toBe(0);
+    });
+
+    it('keeps the bytes until the last path that has them is removed', async () => {
+      await media.write(SOURCE, Readable.from(['the same']));
+      await media.link(SOURCE, OTHER);
+      await media.removeLesson('lesson-1');
+      expect(await media.stat(SOURCE)).toBeNull();
+      expect(await readText(OTHER)).toBe('the same');
+      await media.remove(OTHER);
+      expect(await media.stat(OTHER)).toBeNull();
+    });
+
+    it('keeps them as they were when one of the paths is written anew', async () => {
+      await media.write(SOURCE, Readable.from(['the same']));
+      await media.link(SOURCE, OTHER);
+      await media.write(SOURCE, Readable.from(['new']));
+      await media.adopt(SOURCE, await local('newer'));
+      expect([await readText(SOURCE), await readText(OTHER)]).toEqual(['newer', 'the same']);
+    });
+
+    it('to what is not there fails, and leaves what was', async () => {
+      await media.write(OTHER, Readable.from(['still here']));
+      await expect(media.link(SOURCE, OTHER)).rejects.toThrow(MediaNotFoundError);
+      expect(await readText(OTHER)).toBe('still here');
+      expect(await media.removeStaleScratch(-1)).toBe(0);
+    });
+
+    it('refuses ids that lead elsewhere', async () => {
+      await media.write(SOURCE, Readable.from(['x']));
+      const elsewhere: MediaPath = { kind: 'source', lessonId: '../lesson-1' };
+      await expect(media.link(SOURCE, elsewhere)).rejects.toThrow(MediaPathError);
+      await expect(media.link(elsewhere, OTHER)).rejects.toThrow(MediaPathError);
+    });
+  });
+
   describe('publishing', () => {
     const FILES = { 'master.m3u8': '#EXTM3U', 'video-720p/00001.m4s': 'segment' };
 

@@ -1,20 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { attachmentType } from '../../../ingest/attachments/attachment-types.ts';
+import { cleanFilename } from '../../../ingest/attachments/clean-filename.ts';
 import { contentDisposition } from '../../../ingest/attachments/content-disposition.ts';
 
 describe('attachmentType', () => {
   it.each([
-    ['教案.PDF', 'application/pdf'],
-    ['a.tar.zip', 'application/zip'],
-    ['photo.jpeg', 'image/jpeg'],
-    ['notes.txt', 'text/plain; charset=utf-8'],
-    ['page.html', null],
-    ['picture.svg', null],
-    ['run.exe', null],
-    ['pdf', null],
-    ['a.constructor', null],
-  ])('%s is %s', (filename, type) => {
-    expect(attachmentType(filename)).toBe(type);
+    ['教案.PDF', 'pdf', 'application/pdf'],
+    ['教案.doc', 'ole', 'application/msword'],
+    [
+      '课件.pptx',
+      'powerpoint',
+      'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    ],
+    ['a.tar.zip', 'zip', 'application/zip'],
+    ['photo.jpeg', 'jpeg', 'image/jpeg'],
+    ['notes.txt', 'text', 'text/plain'],
+  ])('%s is %s, sent as %s', (filename, shape, contentType) => {
+    expect(attachmentType(filename)).toEqual({ shape, contentType });
+  });
+
+  it.each(['page.html', 'picture.svg', 'run.exe', 'pdf', 'a.constructor', 'a.docm'])(
+    'takes no %s',
+    (filename) => {
+      expect(attachmentType(filename)).toBeNull();
+    },
+  );
+});
+
+describe('cleanFilename', () => {
+  it.each([
+    ['C:\\教案\\圆.docx', '圆.docx'],
+    ['../../etc/passwd', 'passwd'],
+    ['a\u202egnp.pdf', 'agnp.pdf'],
+    [' a\r\nb.pdf ', 'ab.pdf'],
+    [`${'x'.repeat(300)}.pdf`, `${'x'.repeat(196)}.pdf`],
+    ['folder/', ''],
+  ])('makes %j %j', (given, name) => {
+    expect(cleanFilename(given)).toBe(name);
   });
 });
 

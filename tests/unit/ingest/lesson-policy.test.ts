@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { judgeAction, type LessonAction } from '../../../ingest/lessons/lesson-policy.ts';
+import { isLocked, judgeAction, type LessonAction } from '../../../ingest/lessons/lesson-policy.ts';
 import type { Role } from '../../../storage/catalog/account.ts';
 
-const CHANGES: readonly LessonAction[] = ['upload', 'retry', 'cancel', 'delete', 'attach'];
+const CHANGES: readonly LessonAction[] = ['upload', 'retry', 'cancel', 'delete', 'edit', 'attach'];
 const lesson = { ownerId: 'owner', region: '410102' };
 
 /** Who (by role, region, ownership) may read and change the lesson. */
@@ -30,4 +30,19 @@ describe('judgeAction', () => {
       for (const action of CHANGES) expect(judgeAction(action, account, lesson)).toBe(change);
     },
   );
+});
+
+describe('isLocked', () => {
+  const LOCK = Date.parse('2026-04-21T00:00:00+08:00');
+
+  it.each([
+    ['teacher', null, LOCK, false],
+    ['teacher', LOCK, LOCK - 1, false],
+    ['teacher', LOCK, LOCK, true],
+    ['reviewer', LOCK, LOCK, true],
+    ['operator', LOCK, LOCK, false],
+    ['admin', LOCK, LOCK + 1, false],
+  ] as const)('a %s with the lock at %s, at %s: %s', (role, lockedFrom, now, locked) => {
+    expect(isLocked({ role }, lockedFrom, now)).toBe(locked);
+  });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createUploadJournal, journalFolder } from '../../../scripts/upload/upload-journal.ts';
 
-const ENTRY = { uploadUrl: 'http://h/uploads/1', lessonId: 'l1', file: '/tmp/a.mp4' };
+const ENTRY = { file: '/tmp/a.mp4', uploadUrls: ['http://h/uploads/1'], lessonId: 'l1' };
 let home: string;
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'youke-journal-'));
@@ -30,13 +30,27 @@ test('only its owner may read it, and nothing half-written stays', async () => {
   expect((await stat(join(folder, 'f1.json'))).mode & 0o777).toBe(0o600);
 });
 
-test.each(['', '{', '{}', '[]', '{"uploadUrl":1}', 'null'])(
-  'a torn entry %j is none',
-  async (text) => {
-    await writeFile(join(home, 'f1.json'), text);
-    expect(await createUploadJournal(home).find('f1')).toBeNull();
-  },
-);
+test('of an upload in parts it knows which are announced', async () => {
+  const journal = createUploadJournal(home);
+  const entry = { ...ENTRY, uploadUrls: ['http://h/uploads/1', null, null], lessonId: null };
+  await journal.remember('f1', entry);
+  expect(await journal.find('f1')).toEqual(entry);
+});
+
+test.each([
+  '',
+  '{',
+  '{}',
+  '[]',
+  'null',
+  '{"file":"/a","uploadUrls":[],"lessonId":null}',
+  '{"file":"/a","uploadUrls":[1],"lessonId":null}',
+  '{"file":"/a","uploadUrls":"http://h/uploads/1","lessonId":"l1"}',
+  '{"file":"/a","uploadUrls":["http://h/uploads/1"]}',
+])('a torn entry %j is none', async (text) => {
+  await writeFile(join(home, 'f1.json'), text);
+  expect(await createUploadJournal(home).find('f1')).toBeNull();
+});
 
 test.each([
   [{ XDG_STATE_HOME: '/s', HOME: '/h' }, '/s/youke/uploads'],

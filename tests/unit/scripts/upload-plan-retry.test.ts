@@ -19,7 +19,7 @@ test('one failure too many ends it', () => {
   expect(plan({}, 11)).toEqual({ next: 'give-up' });
 });
 
-test.each([408, 409, 423, 425, 429, 500, 502, 503, 504])('a %i passes', (status) => {
+test.each([408, 409, 423, 425, 429, 460, 500, 502, 503, 504])('a %i passes', (status) => {
   expect(plan({ status })).toEqual({ next: 'wait', milliseconds: 500 });
 });
 

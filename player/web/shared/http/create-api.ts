@@ -5,6 +5,7 @@ import { parseProblem } from './parse-problem.ts';
 export type Api = Readonly<{
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   post<T>(path: string, body?: unknown): Promise<T>;
+  patch<T>(path: string, body: unknown): Promise<T>;
   remove(path: string): Promise<void>;
 }>;
 
@@ -35,16 +36,16 @@ export function createApi(deps: {
   return {
     get: async (path, signal) => JSON.parse(await send(path, signal ? { signal } : {})),
     post: async (path, body) => {
-      const init: RequestInit = { method: 'POST' };
-      if (body !== undefined) {
-        init.headers = { 'Content-Type': 'application/json' };
-        init.body = JSON.stringify(body);
-      }
-      const text = await send(path, init);
+      const text = await send(path, { method: 'POST', ...(body === undefined ? {} : json(body)) });
       return text === '' ? undefined : JSON.parse(text);
     },
+    patch: async (path, body) => JSON.parse(await send(path, { method: 'PATCH', ...json(body) })),
     remove: async (path) => {
       await send(path, { method: 'DELETE' });
     },
   };
+}
+
+function json(body: unknown): RequestInit {
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }

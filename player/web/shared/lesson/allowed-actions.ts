@@ -8,9 +8,7 @@ export function allowedActions(
   account: Pick<Account, 'username' | 'role'>,
   lesson: Pick<Lesson, 'owner' | 'state'>,
 ): readonly LessonAction[] {
-  const isOwner = lesson.owner === account.username;
-  const runsTheHouse = account.role === 'operator' || account.role === 'admin';
-  if (!isOwner && !runsTheHouse) return [];
+  if (!mayChange(account, lesson)) return [];
   switch (lesson.state) {
     case 'uploading':
     case 'queued':
@@ -20,6 +18,18 @@ export function allowedActions(
     case 'cancelled':
       return ['retry', 'delete'];
     case 'ready':
-      return runsTheHouse ? ['retry', 'delete'] : ['delete'];
+      return runsTheHouse(account) ? ['retry', 'delete'] : ['delete'];
   }
+}
+
+/** Whether an account may change a lesson that it sees: what it says, what belongs to it, what becomes of it. */
+export function mayChange(
+  account: Pick<Account, 'username' | 'role'>,
+  lesson: Pick<Lesson, 'owner'>,
+): boolean {
+  return lesson.owner === account.username || runsTheHouse(account);
+}
+
+function runsTheHouse({ role }: Pick<Account, 'role'>): boolean {
+  return role === 'operator' || role === 'admin';
 }

@@ -1,3 +1,5 @@
+import { ATTACHMENT_WORDS } from './attachment-words.ts';
+import { FACTS_WORDS } from './facts-words.ts';
 import { FAILURE_WORDS } from './failure-words.ts';
 import { FRAME_WORDS } from './frame-words.ts';
 import { LESSON_WORDS } from './lesson-words.ts';
@@ -18,6 +20,8 @@ export const DICTIONARY = {
   ...UPLOAD_WORDS,
   ...WATCH_WORDS,
   ...REPORT_WORDS,
+  ...FACTS_WORDS,
+  ...ATTACHMENT_WORDS,
   ...UNIT_WORDS,
 } as const;
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { CommandError } from '../../../terminal/run-command.ts';
 import { VIDEO_HEAD } from '../video-head.ts';
@@ -13,6 +13,7 @@ const MIB = 1024 * 1024;
 /** CPU time comes in hundredths of a second: less than this shows next to none. */
 const SMALLEST_BYTES = 32 * MIB;
 const NONCE_BYTES = 16;
+const DIFFERENT_BYTES = 64 * 1024;
 
 /**
  * The beginning of a file, or random bytes behind the beginning of a video. Throws CommandError for a file too
@@ -22,7 +23,9 @@ export async function createBodies(file: string | null, mostBytes: number): Prom
   const pieces = file === null ? randomPieces(mostBytes) : await readPieces(file, mostBytes);
   return (wanted) => {
     const taken = pieces.slice(0, Math.ceil(wanted / MIB));
-    const last = Buffer.from(taken.pop()!);
+    const whole = taken.pop()!;
+    // No two lessons are equally long; those that are could be the same.
+    const last = Buffer.from(whole.subarray(0, whole.length - randomInt(1, DIFFERENT_BYTES)));
     randomBytes(NONCE_BYTES).copy(last, last.length - NONCE_BYTES);
     const all = [...taken, last];
     return { pieces: all, sizeBytes: all.reduce((sum, piece) => sum + piece.length, 0) };

@@ -54,6 +54,15 @@ describe('the API', () => {
     expect(asked[2]?.method).toBe('DELETE');
   });
 
+  it('sends a change and reads what came of it', async () => {
+    const { api, asked } = answering(Response.json({ id: 'l1', title: '新课题' }));
+    const changed = await api.patch('/api/lessons/l1', { title: '新课题' });
+    expect(changed).toEqual({ id: 'l1', title: '新课题' });
+    expect(asked[0]?.method).toBe('PATCH');
+    expect(asked[0]?.headers.get('content-type')).toBe('application/json');
+    expect(await asked[0]?.json()).toEqual({ title: '新课题' });
+  });
+
   it('throws what the server says, with the time to wait', async () => {
     const { api } = answering(problem(429, 'too-many-tries', { 'Retry-After': '42' }));
     await expect(api.get('/api/lessons')).rejects.toMatchObject({

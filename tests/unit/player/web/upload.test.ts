@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../../player/web/shared/http/api-error.ts';
+import { regionLevel } from '../../../../player/web/shared/lesson/region-level.ts';
 import { checkFacts } from '../../../../player/web/upload/lesson-facts.ts';
-import { regionLevel } from '../../../../player/web/upload/region-level.ts';
 import { checkFile } from '../../../../player/web/upload/sending/check-file.ts';
 import { createUploadDoor } from '../../../../player/web/upload/sending/create-upload-door.ts';
 import { createUploadMemory } from '../../../../player/web/upload/sending/upload-memory.ts';

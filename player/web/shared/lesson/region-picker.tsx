@@ -1,11 +1,15 @@
-import { useAccount, useApp } from '../shared/app-context.ts';
-import { regionCodes } from '../shared/lesson/region-codes.ts';
-import { RegionPath } from '../shared/lesson/region-path.tsx';
-import { SelectField } from '../shared/ui/field.tsx';
-import { useLoaded } from '../shared/ui/use-loaded.ts';
+import './region-picker.css';
+import { useAccount, useApp } from '../app-context.ts';
+import { SelectField } from '../ui/field.tsx';
+import { useLoaded } from '../ui/use-loaded.ts';
+import { regionCodes } from './region-codes.ts';
 import { regionLevel } from './region-level.ts';
+import { RegionPath } from './region-path.tsx';
 
-/** Down from the account's own region, level by level, as far as there is something to choose. */
+/**
+ * Down from the account's own region, level by level, as far as there is something to choose. A region that is not
+ * below the account's own is shown, and gives way to the first choice.
+ */
 export function RegionPicker({
   value,
   onChange,
@@ -16,7 +20,7 @@ export function RegionPicker({
   const { t } = useApp();
   const root = useAccount().region;
   const codes = regionCodes(value);
-  const parents = codes.slice(codes.indexOf(root));
+  const parents = codes.includes(root) ? codes.slice(codes.indexOf(root)) : [root];
   return (
     <fieldset class="facts__wide region-picker">
       <legend class="region-picker__own">
