@@ -84,11 +84,15 @@ async function stores(now = Date.now): Promise<{ store: UploadStore; finish: Fin
 
 const HOUR_MS = 3_600_000;
 
-async function sweep(laterMs = 0, turns = createUploadTurns(() => {})): Promise<void> {
+async function sweep(
+  laterMs = 0,
+  turns = createUploadTurns(() => {}),
+  seen?: Awaited<ReturnType<typeof stores>>,
+): Promise<void> {
   const { catalog, media } = ingest;
   const now = () => Date.now() + laterMs;
   const given = { lessons: catalog.lessons, turns, media, expiresMs: 24 * HOUR_MS, now, log };
-  const { finish, store } = await stores(now);
+  const { finish, store } = seen ?? (await stores(now));
   await sweepUploads({ ...given, finish, store, discard: store.remove });
 }
 
@@ -224,10 +228,35 @@ describe('after a crash', () => {
     const damaged = await startUpload();
     const lesson = await startUpload();
     for (const each of [damaged, lesson]) await completeOnDisk(each);
-    await writeFile(join(ingest.layout.uploadsDir, damaged.uploadId), 'not all of it');
-    await sweep();
+    const { finish, store } = await stores();
+    await writeFile(store.pathOf(store.get(damaged.uploadId)!), 'not all of it');
+    await sweep(0, undefined, { finish, store });
     expect([await stateOf(damaged.id), await stateOf(lesson.id)]).toEqual(['uploading', 'queued']);
     expect(await readdir(ingest.layout.uploadsDir)).toContain(damaged.uploadId);
+  });
+
+  it('an upload whose bytes are lost goes on from what is left of them', async () => {
+    const lesson = await startUpload();
+    await ingest.stop();
+    const file = join(ingest.layout.uploadsDir, lesson.uploadId);
+    await writeFile(file, content.subarray(0, 25_000));
+    const dataDir = dirname(ingest.layout.catalogFile);
+    ingest = await startIngest({ redis: redis.address, dataDir });
+    const url = `${ingest.url}/uploads/${lesson.uploadId}`;
+    const tus = { ...bearer(token), 'tus-resumable': '1.0.0' };
+    const standing = await fetch(url, { method: 'HEAD', headers: tus });
+    expect(standing.headers.get('upload-offset')).toBe('25000');
+    const rest = await fetch(url, {
+      method: 'PATCH',
+      headers: {
+        ...tus,
+        'upload-offset': '25000',
+        'content-type': 'application/offset+octet-stream',
+      },
+      body: content.subarray(25_000),
+    });
+    expect(rest.status).toBe(204);
+    expect((await sourceOf(lesson.id)).equals(content)).toBe(true);
   });
 
   it('an upload that nobody went on with is given up when it expires, its lesson cancelled', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { ensureFolder } from '../../../storage/media/sync-to-disk.ts';
 import { formatUpload, parseUpload } from './parse-upload.ts';
-import { isComplete, type Upload } from './upload.ts';
+import type { Upload } from './upload.ts';
 import type { UploadStore } from './upload-store.ts';
 
 const STATE = '.json';
@@ -117,7 +117,7 @@ async function loadUploads(folder: string, log: FastifyBaseLogger): Promise<Map<
 
 /**
  * Bytes that were acknowledged and are not there (a folder restored by half, a disk that lied) have to be sent again.
- * A complete upload's may have gone to the media store before its lesson was told.
+ * A file that is not there at all may have gone to the media store: finish/mend-moved-uploads.ts looks for it.
  */
 async function holdToItsBytes(
   folder: string,
@@ -125,10 +125,9 @@ async function holdToItsBytes(
   log: FastifyBaseLogger,
 ): Promise<Upload> {
   const { bytes, id: uploadId, lessonId, offset } = upload;
-  if (bytes === null || (lessonId !== null && isComplete(upload))) return upload;
-  const handle = await open(join(folder, bytes.file), 'a');
-  const { size } = await handle.stat().finally(() => handle.close());
-  const there = Math.max(0, size - bytes.base);
+  if (bytes === null) return upload;
+  const found = await stat(join(folder, bytes.file)).catch(() => null);
+  const there = found === null ? offset : Math.max(0, found.size - bytes.base);
   if (there >= offset) return upload;
   log.error({ uploadId, lessonId, offset, there }, 'bytes of an upload are lost');
   return { ...upload, offset: there };
