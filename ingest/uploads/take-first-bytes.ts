@@ -7,7 +7,8 @@ import type { UploadsDeps } from './uploads-deps.ts';
 
 /**
  * Appends what came with an upload's creation. Nobody has been told yet where the upload is, so nobody can go on with
- * it: unless all of the body comes, it is forgotten. That it is no video is told by its lesson. Throws problems.
+ * it: unless all of the body comes, it is forgotten; but not when somebody found it in the list of uploads and goes on
+ * with it now, nor when it is no video, which its lesson tells. Throws problems.
  */
 export async function takeFirstBytes(
   request: FastifyRequest,
@@ -20,7 +21,7 @@ export async function takeFirstBytes(
     if (outcome === null || !outcome.whole) throw new ProblemError('upload-gone');
     return outcome;
   } catch (error) {
-    if (!isNoVideo(error)) await forgetUpload(upload, deps);
+    if (!isNoVideo(error) && !deps.turns.isTaken(upload.id)) await forgetUpload(upload, deps);
     throw error;
   }
 }

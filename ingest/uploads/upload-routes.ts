@@ -72,20 +72,20 @@ export function uploadRoutes(server: HttpServer, deps: UploadsDeps): void {
   }
 
   const config = { access: ['teacher', 'operator', 'admin'], longBody: true } as const;
-  server.post(
-    UPLOADS_PATH,
-    {
-      config,
-      schema: {
-        summary: 'Announces an upload and its lesson',
-        response: { 201: noBody('Where its bytes go, and its lesson', ['Location', ...TOLD]) },
-      },
-    },
-    (request, reply) =>
-      speaksDraft(request.headers)
-        ? answerDraftPost(request, reply, deps)
-        : answerPost(request, reply, deps),
-  );
+  const created = noBody('Where its bytes go, and its lesson', ['Location', ...TOLD]);
+  // Most tus servers' addresses end in a slash, and so do their clients' settings.
+  for (const url of [UPLOADS_PATH, `${UPLOADS_PATH}/`]) {
+    const hide = url !== UPLOADS_PATH;
+    const summary = 'Announces an upload and its lesson';
+    server.post(
+      url,
+      { config, schema: { summary, hide, response: { 201: created } } },
+      (request, reply) =>
+        speaksDraft(request.headers)
+          ? answerDraftPost(request, reply, deps)
+          : answerPost(request, reply, deps),
+    );
+  }
 
   const answer = (request: OfUpload, reply: FastifyReply) => {
     const [tus, draft] = ANSWERS[methodOf(request)] ?? [];

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DataLayout, layoutData } from '../../config/data-layout.ts';
+import { closeServer } from '../../config/http/close-server.ts';
 import { createHttpServer } from '../../config/http/create-http-server.ts';
 import { createLog } from '../../config/http/create-log.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
@@ -62,7 +63,7 @@ export async function startIngest(options: IngestOptions): Promise<TestIngest> {
   const { port } = server.server.address() as AddressInfo;
 
   const stop = async () => {
-    await server.close();
+    await closeServer(server);
     await queue.close();
     await catalog.close();
   };

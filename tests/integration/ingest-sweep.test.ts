@@ -220,6 +220,16 @@ describe('after a crash', () => {
     expect(await readdir(ingest.layout.uploadsDir)).toEqual([]);
   });
 
+  it('an upload whose bytes are lost stops no other from being mended', async () => {
+    const damaged = await startUpload();
+    const lesson = await startUpload();
+    for (const each of [damaged, lesson]) await completeOnDisk(each);
+    await writeFile(join(ingest.layout.uploadsDir, damaged.uploadId), 'not all of it');
+    await sweep();
+    expect([await stateOf(damaged.id), await stateOf(lesson.id)]).toEqual(['uploading', 'queued']);
+    expect(await readdir(ingest.layout.uploadsDir)).toContain(damaged.uploadId);
+  });
+
   it('an upload that nobody went on with is given up when it expires, its lesson cancelled', async () => {
     const lesson = await startUpload();
     await sweep(23 * HOUR_MS);

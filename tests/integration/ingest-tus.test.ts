@@ -246,6 +246,19 @@ describe('creation', () => {
     expect(told(created, 'upload-offset')).toEqual([null]);
   });
 
+  it('takes an address that ends in a slash, as those of most tus servers do', async () => {
+    const headers = {
+      'upload-length': '10',
+      'upload-metadata': uploadMetadata({ filename: 'a.mp4' }),
+    };
+    const created = await client.send('POST', '/uploads/', headers);
+    expect([created.status, locationOf(created)]).toEqual([
+      ...[201, expect.stringMatching(/^\/uploads\/[\w-]{36}$/)],
+    ]);
+    expect((await client.send('OPTIONS', '/uploads/', {})).status).toBe(204);
+    expect((await client.head('/uploads/')).status).toBe(404);
+  });
+
   it.each([
     ['of an empty length', { 'upload-length': '' }, 400, 'invalid-request'],
     ['with a length that is no number', { 'upload-length': 'ten' }, 400, 'invalid-request'],

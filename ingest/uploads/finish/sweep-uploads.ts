@@ -31,22 +31,35 @@ const STRAY_AFTER_MS = 6 * 3600_000;
 /**
  * Mends what a crash left: a complete upload becomes its lesson's source, a lesson whose upload is gone
  * is cancelled, states of uploads whose lesson has moved on are removed; and gives up what has expired, never
- * a finished upload. Bytes whose state names a lesson that nobody knows are kept until they expire.
+ * a finished upload. Bytes whose state names a lesson that nobody knows are kept until they expire. What cannot be
+ * mended is logged and left alone.
  */
 export async function sweepUploads(deps: Deps): Promise<void> {
-  const { lessons, store, turns, log } = deps;
-  for await (const lesson of uploadingLessons(lessons)) await mendLesson(deps, lesson);
+  const { lessons, store, log } = deps;
+  for await (const lesson of uploadingLessons(lessons)) {
+    const { id: lessonId, traceId } = lesson;
+    await mendLesson(deps, lesson).catch((err) => {
+      log.error({ err, lessonId, traceId }, 'could not mend the upload of a lesson');
+    });
+  }
   for (const { id } of [...store.all()]) {
-    const upload = store.get(id);
-    if (upload === undefined || turns.isTaken(id)) continue;
-    const lesson = upload.lessonId === null ? null : await lessons.findByUpload(id);
-    // Somebody may have come back to it meanwhile.
-    if (turns.isTaken(id)) continue;
-    if (lesson !== null && lesson.state !== 'uploading') await deps.discard(id);
-    else if (hasExpired(deps, upload)) await expire(deps, upload, lesson);
+    await clearUp(deps, id).catch((err) => {
+      log.error({ err, uploadId: id }, 'could not clear up an upload');
+    });
   }
   const strays = await store.removeStrays(STRAY_AFTER_MS);
   if (strays > 0) log.warn({ strays }, 'removed bytes that no upload knows of');
+}
+
+async function clearUp(deps: Deps, id: string): Promise<void> {
+  const { lessons, store, turns } = deps;
+  const upload = store.get(id);
+  if (upload === undefined || turns.isTaken(id)) return;
+  const lesson = upload.lessonId === null ? null : await lessons.findByUpload(id);
+  // Somebody may have come back to it meanwhile.
+  if (turns.isTaken(id)) return;
+  if (lesson !== null && lesson.state !== 'uploading') await deps.discard(id);
+  else if (hasExpired(deps, upload)) await expire(deps, upload, lesson);
 }
 
 function hasExpired({ now, expiresMs }: Deps, upload: Upload): boolean {

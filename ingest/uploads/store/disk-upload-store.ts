@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { ensureFolder } from '../../../storage/media/sync-to-disk.ts';
 import { formatUpload, parseUpload } from './parse-upload.ts';
-import type { Upload } from './upload.ts';
+import { isComplete, type Upload } from './upload.ts';
 import type { UploadStore } from './upload-store.ts';
 
 const STATE = '.json';
@@ -110,7 +110,26 @@ async function loadUploads(folder: string, log: FastifyBaseLogger): Promise<Map<
     if (!name.endsWith(STATE)) continue;
     const upload = parseUpload(await readFile(join(folder, name), 'utf8'));
     if (upload === null) log.error({ file: name }, 'cannot read the state of an upload');
-    else uploads.set(upload.id, upload);
+    else uploads.set(upload.id, await holdToItsBytes(folder, upload, log));
   }
   return uploads;
+}
+
+/**
+ * Bytes that were acknowledged and are not there (a folder restored by half, a disk that lied) have to be sent again.
+ * A complete upload's may have gone to the media store before its lesson was told.
+ */
+async function holdToItsBytes(
+  folder: string,
+  upload: Upload,
+  log: FastifyBaseLogger,
+): Promise<Upload> {
+  const { bytes, id: uploadId, lessonId, offset } = upload;
+  if (bytes === null || (lessonId !== null && isComplete(upload))) return upload;
+  const handle = await open(join(folder, bytes.file), 'a');
+  const { size } = await handle.stat().finally(() => handle.close());
+  const there = Math.max(0, size - bytes.base);
+  if (there >= offset) return upload;
+  log.error({ uploadId, lessonId, offset, there }, 'bytes of an upload are lost');
+  return { ...upload, offset: there };
 }

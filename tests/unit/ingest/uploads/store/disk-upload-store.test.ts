@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../../../config/http/create-log.ts';
 import { openDiskUploadStore } from '../../../../../ingest/uploads/store/disk-upload-store.ts';
+import type { Upload } from '../../../../../ingest/uploads/store/upload.ts';
 import { anUpload } from '../../an-upload.ts';
 
 type Store = Awaited<ReturnType<typeof openDiskUploadStore>>;
@@ -35,6 +36,7 @@ describe('the store of uploads', () => {
   it('knows after a restart what it was told, and leaves nothing else behind', async () => {
     const store = await open();
     await store.create(anUpload());
+    await writeFile(join(folder, 'u1'), Buffer.alloc(700));
     await store.save(anUpload({ offset: 500 }), { durable: false });
     await store.save(anUpload({ offset: 700 }), { durable: true });
     expect(store.get('u1')?.offset).toBe(700);
@@ -45,6 +47,7 @@ describe('the store of uploads', () => {
   it('replaces a state as a whole: what a crash leaves of a new one does not count', async () => {
     const store = await open();
     await store.create(anUpload({ offset: 100 }));
+    await writeFile(join(folder, 'u1'), Buffer.alloc(200));
     await writeFile(join(folder, 'u1.json.part'), '{"id":"u1","off');
     expect((await open()).get('u1')?.offset).toBe(100);
     await store.save(anUpload({ offset: 200 }), { durable: true });
@@ -105,6 +108,34 @@ describe('the store of uploads', () => {
       store.create(anUpload({ id: 'no/folder', bytes: { file: 'b', base: 0 } })),
     ).rejects.toThrow('ENOENT');
     expect([await names(), [...store.all()]]).toEqual([[], []]);
+  });
+});
+
+describe('bytes that were acknowledged and are not there', () => {
+  const lose = async (upload: Upload, content: string | null): Promise<number | undefined> => {
+    const store = await open();
+    await store.create(upload);
+    if (content === null) await rm(store.pathOf(upload));
+    else await writeFile(store.pathOf(upload), content);
+    return (await open()).get(upload.id)?.offset;
+  };
+
+  it.each<[string, Upload, string | null, number]>([
+    ['in part', anUpload({ offset: 10 }), '1234', 4],
+    ['at all', anUpload({ offset: 10 }), null, 0],
+    ['of a part in a row', { ...part('two', 6), offset: 10 }, '123456789', 3],
+    ['of a part whose row ends before it', { ...part('two', 6), offset: 10 }, '123', 0],
+    ['of a part that was whole', { ...part('two', 0), length: 5, offset: 5 }, '123', 3],
+  ])('%s have to be sent again', async (_which, upload, content, offset) => {
+    expect(await lose(upload, content)).toBe(offset);
+    const store = opened.at(-1)!;
+    const handle = await store.open(store.get(upload.id)!);
+    await handle.close();
+  });
+
+  it('may be more than that, and may have gone on to the media store', async () => {
+    expect(await lose(anUpload({ offset: 3 }), '12345')).toBe(3);
+    expect(await lose(anUpload({ id: 'u2', length: 5, offset: 5 }), null)).toBe(5);
   });
 });
 
