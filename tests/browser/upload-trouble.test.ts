@@ -32,6 +32,15 @@ describe('trouble on the line', () => {
     expect(Number(chunks()[0]?.headers()['upload-offset'])).toBeGreaterThan(0);
   });
 
+  it('is noticed after a sleep: a connection that died meanwhile is replaced at once', async () => {
+    const sleeper = createUploadDesk(house, await house.openPage((fresh) => fresh.clock.install()));
+    const file = await house.makeVideo();
+    await sleeper.startAndHold(file);
+    house.line.strand();
+    await sleeper.page.clock.fastForward(30_000);
+    await sleeper.expectArrived(file);
+  });
+
   it('does not get a damaged byte into a lesson', async () => {
     const file = await house.makeVideo();
     const answers: number[] = [];

@@ -82,6 +82,7 @@ describe('videos on their way', () => {
     house.line.holdAfter(MIDDLE_BYTES);
     await desk.pick(...files);
     await desk.start();
+    for (const file of files) await desk.expectCreated(file);
     await desk.rowOf(files[0]).getByTestId('row-pause').click();
     await desk.expectState(files[0], 'paused');
     await desk.expectState(files[1], 'sending');
@@ -165,7 +166,7 @@ describe('the page', () => {
     house.line.holdAfter(MIDDLE_BYTES);
     await tabTo('upload-start');
     await page.keyboard.press('Enter');
-    await desk.expectState(file, 'sending');
+    await desk.expectCreated(file);
     await tabTo('row-pause');
     await page.keyboard.press('Enter');
     await desk.expectState(file, 'paused');
