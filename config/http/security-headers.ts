@@ -2,7 +2,7 @@
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
-  // media-chrome and Uppy write style elements of their own.
+  // media-chrome writes style elements of its own.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",

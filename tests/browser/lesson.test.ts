@@ -120,12 +120,12 @@ describe('a lesson through the pages', () => {
       .toBe(false);
   });
 
-  it('says in words that a text file is no video', async () => {
+  it('says in words that a text file is no video, before it is sent', async () => {
     await page.goto(`${home.origin}/upload`);
-    await upload('notes.mp4', '笔记');
-    const card = page.getByTestId('uploaded-lesson').filter({ hasText: '笔记' });
-    await stateOf(card, 'failed');
-    expect(await card.getByTestId('failure').textContent()).toContain('不是视频');
+    await page.getByTestId('upload-input').setInputFiles(join(folder, 'notes.mp4'));
+    const row = page.getByTestId('upload-row');
+    await expect.poll(() => row.getAttribute('data-state')).toBe('refused');
+    expect(await row.getByTestId('row-reason').textContent()).toContain('不是视频');
   });
 
   it('speaks English when asked to, and stays so', async () => {

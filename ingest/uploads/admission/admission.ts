@@ -29,6 +29,10 @@ export type Admission = Readonly<{
 
 /** An upload not heard of for longer is not counted against others; it may go on all the same. */
 const HEARD_OF_MS = 120_000;
+/** One of which no byte has come by then was never told to its client, whose connection broke. */
+const BEGUN_WITHIN_MS = 600_000;
+/** What an upload of unknown length has kept free ahead of it while it goes on, in bytes. */
+const AHEAD_BYTES = 2 * 1024 ** 3;
 const DISK_RETRY_SECONDS = 300;
 /** Spread, so that those refused together do not come back together. */
 const BUSY_RETRY_SECONDS = { least: 15, spread: 30 };
@@ -45,8 +49,16 @@ export function createAdmission(deps: {
 }): Admission {
   const { settings, maxUploadBytes } = deps;
   const seated = new Set<Applicant>();
-  /** One of unknown length may become as large as any. */
-  const roomFor = (length: number | null) => length ?? maxUploadBytes;
+  const aheadBytes = Math.min(AHEAD_BYTES, maxUploadBytes);
+  const roomFor = (length: number | null) => length ?? aheadBytes;
+  const isHeardOf = ({ id, touchedAt }: Upload, withinMs = HEARD_OF_MS) =>
+    deps.now() - touchedAt < withinMs || deps.isActive(id);
+  const roomLeftFor = (upload: Upload) => {
+    const { bytes, length, offset } = upload;
+    if (bytes === null) return 0;
+    if (length === null) return isHeardOf(upload) ? aheadBytes : 0;
+    return offset > 0 || isHeardOf(upload, BEGUN_WITHIN_MS) ? length - offset : 0;
+  };
   const busy = (code: 'uploads-full' | 'school-uploads-full' | 'account-uploads-full') => {
     const { least, spread } = BUSY_RETRY_SECONDS;
     return new ProblemError(code, {
@@ -63,16 +75,13 @@ export function createAdmission(deps: {
     yield* waiting();
     for (const upload of deps.uploads()) {
       if (upload.bytes === null || isComplete(upload)) continue;
-      const heardOf = deps.now() - upload.touchedAt < HEARD_OF_MS;
-      if (heardOf || deps.isActive(upload.id)) yield upload;
+      if (isHeardOf(upload)) yield upload;
     }
   };
   const reservedBytes = () => {
     let sum = 0;
     for (const { length } of waiting()) sum += roomFor(length);
-    for (const { bytes, length, offset } of deps.uploads()) {
-      if (bytes !== null) sum += Math.max(0, roomFor(length) - offset);
-    }
+    for (const upload of deps.uploads()) sum += roomLeftFor(upload);
     return sum;
   };
   const requireSeat = ({ ownerId, region }: Applicant) => {

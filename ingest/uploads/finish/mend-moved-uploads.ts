@@ -20,12 +20,12 @@ export async function mendMovedUploads({ store, lessons, finish, log }: Deps): P
   for (const upload of [...store.all()]) {
     if (upload.bytes === null || (await exists(store.pathOf(upload)))) continue;
     const lesson = await lessons.findByUpload(upload.id);
-    if (lesson !== null) await finish(lesson);
-    if (store.get(upload.id) === undefined) continue;
-    log.error(
-      { uploadId: upload.id, lessonId: upload.lessonId },
-      'the bytes of an upload are gone',
-    );
+    const finished = lesson && (await finish(lesson));
+    // Where the lesson is at work, only the state was left to be removed.
+    if (finished === null || finished.state === 'uploading') {
+      const { id: uploadId, lessonId } = upload;
+      log.error({ uploadId, lessonId }, 'the bytes of an upload are gone');
+    }
     await store.remove(upload.id);
   }
 }

@@ -3,7 +3,7 @@ import { ProblemError } from '../../../config/http/problem.ts';
 import { writeAll } from '../receive/write-all.ts';
 import { isComplete, type Upload } from '../store/upload.ts';
 import type { UploadStore } from '../store/upload-store.ts';
-import { findWholeFile } from './part-places.ts';
+import { findWholeFile, type PartPlaces } from './part-places.ts';
 
 const COPIED_AT_ONCE_BYTES = 4 * 1024 * 1024;
 
@@ -41,11 +41,14 @@ export function findJoined(
  */
 export async function joinBytes(
   store: UploadStore,
+  places: Pick<PartPlaces, 'close'>,
   parts: readonly Upload[],
   file: string,
 ): Promise<string> {
   const whole = findWholeFile(parts, store.all());
-  if (whole !== null) return whole;
+  const sizeBytes = parts.reduce((sum, { offset }) => sum + offset, 0);
+  // A part that was put there a moment ago may not be in the store yet.
+  if (whole !== null && places.close(whole, sizeBytes)) return whole;
   const path = store.pathOfFile(file);
   const target = await open(path, 'w');
   try {

@@ -63,7 +63,7 @@ async function join(
   const length = parts.reduce((sum, part) => sum + part.offset, 0);
   if (length > deps.settings.maxUploadBytes) throw new ProblemError('upload-too-large');
   const [lessonId, traceId] = [newId(), request.id];
-  const file = await joinBytes(store, parts, id);
+  const file = await joinBytes(store, deps.places, parts, id);
   await catalog.lessons.create({
     ...{ ...facts, id: lessonId, uploadId: id, traceId, uploadMetadata: rawMetadata },
     uploadConcat: readHeader(request.headers, 'upload-concat') ?? '',

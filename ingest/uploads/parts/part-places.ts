@@ -4,6 +4,8 @@ import type { BytesPlace, Upload } from '../store/upload.ts';
 /** Decides in which file the bytes of a part lie. */
 export type PartPlaces = Readonly<{
   next(part: Readonly<{ ownerId: string; length: number | null }>): BytesPlace;
+  /** Puts no further part into this file; false if one has been put behind these bytes already. */
+  close(file: string, endBytes: number): boolean;
 }>;
 
 /** Clients announce all parts of a file within moments. */
@@ -42,6 +44,11 @@ export function createPartPlaces(now: () => number): PartPlaces {
       const base = row.end;
       row.end += length;
       return { file: row.file, base };
+    },
+    close(file, endBytes) {
+      const row = rows.find((each) => each.file === file);
+      rows = rows.filter((each) => each !== row);
+      return row === undefined || row.end === endBytes;
     },
   };
 }

@@ -28,8 +28,8 @@ export type UploadSession = Readonly<{
   lessonIds: ReadonlySignal<readonly string[]>;
   /** What the next start says of its lessons; null until somebody filled it in. */
   facts: Signal<LessonFacts | null>;
-  /** Gives how many of the files were not in the list yet. */
-  pick(files: readonly File[]): number;
+  /** Gives the files that were not in the list yet. */
+  pick(files: readonly File[]): readonly File[];
   /** Goes on with an unfinished upload at once; false: the file is another one. */
   goOn(upload: UnfinishedUpload, file: File): boolean;
   setTitle(id: string, title: string): void;

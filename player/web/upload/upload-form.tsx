@@ -40,7 +40,8 @@ export function UploadForm({
     (files: readonly File[]) => {
       if (files.length === 0) return;
       const added = session.pick(files);
-      setNote(added > 0 ? t('upload.added', { count: added }) : t('upload.known-already'));
+      const names = added.map((file) => file.name).join(', ');
+      setNote(names === '' ? t('upload.known-already') : t('upload.added', { files: names }));
     },
     [session],
   );
@@ -54,7 +55,7 @@ export function UploadForm({
     }
     session.start(facts);
     // The button goes with the last file that waited for it.
-    list.current?.focus({ preventScroll: true });
+    showFrom(list.current);
   };
 
   return (
@@ -105,4 +106,10 @@ export function UploadForm({
       ) : null}
     </form>
   );
+}
+
+/** Puts the focus there, and its top below the page's header where that has been scrolled past. */
+function showFrom(place: HTMLElement | null): void {
+  place?.focus({ preventScroll: true });
+  if (place !== null && place.getBoundingClientRect().top < 0) place.scrollIntoView();
 }

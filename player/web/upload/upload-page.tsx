@@ -13,6 +13,9 @@ import { UploadForm } from './upload-form.tsx';
 import { UploadTips } from './upload-tips.tsx';
 import { UploadedLessons } from './uploaded-lessons.tsx';
 
+/** After the list of unfinished uploads could not be had. */
+const READ_AGAIN_MS = 10_000;
+
 /** Videos in, lessons out: pick, describe, send, and see what becomes of each. */
 export function UploadPage() {
   const app = useApp();
@@ -29,14 +32,22 @@ export function UploadPage() {
   }, [limits]);
   useEffect(() => {
     if (session === null) return;
-    // Without an answer the list stays as it was; each file that is picked asks again.
-    const read = () => void session.readUnfinished().catch(() => undefined);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = () => {
+      clearTimeout(timer);
+      session.readUnfinished().catch(() => {
+        timer = setTimeout(read, READ_AGAIN_MS);
+      });
+    };
     const look = () => {
       if (!document.hidden) read();
     };
     read();
     document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
   }, [session]);
 
   const maxSizeBytes = limits.status === 'ready' ? limits.value.maxSizeBytes : null;

@@ -20,7 +20,12 @@ export function ConfirmDialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    // Removed while open, it would leave the focus nowhere.
+    return () => shown?.close();
+  }, []);
   return (
     <dialog
       ref={dialog}

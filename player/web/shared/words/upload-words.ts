@@ -75,7 +75,7 @@ export const UPLOAD_WORDS = {
   'upload.start': { zh: '开始上传', en: 'Start upload' },
   'upload.start-count': { zh: '开始上传 {count} 个视频', en: 'Start upload of {count} videos' },
   'upload.list': { zh: '选好的视频', en: 'Picked videos' },
-  'upload.added': { zh: '已添加 {count} 个文件。', en: 'Files added: {count}.' },
+  'upload.added': { zh: '已添加：{files}。', en: 'Added: {files}.' },
   'upload.known-already': {
     zh: '这些文件已经在列表里了。',
     en: 'These files are in the list already.',
@@ -96,6 +96,7 @@ export const UPLOAD_WORDS = {
     zh: '“{file}”已传的 {percent} 会从服务器上删除，不能恢复。只想停一会儿的话，请用“暂停”。',
     en: 'The {percent} of “{file}” that have arrived are removed from the server for good. To stop for a while, use “Pause”.',
   },
+  'upload.cancel-confirm': { zh: '取消上传', en: 'Cancel upload' },
   'upload.cancel-keep': { zh: '不取消', en: 'Keep uploading' },
   'upload.cancel-failed': {
     zh: '没能从服务器上删除“{file}”：{reason}',
@@ -123,8 +124,8 @@ export const UPLOAD_WORDS = {
     en: 'You are offline; it goes on by itself when the connection is back.',
   },
   'upload.wait.network': {
-    zh: '连接中断，正在自动重试，不用守着。',
-    en: 'The connection was lost; trying again by itself, no need to wait here.',
+    zh: '连接中断，会自动续传，不用守着。',
+    en: 'The connection was lost; it goes on by itself, no need to wait here.',
   },
   'upload.wait.damaged': {
     zh: '有一段数据在途中损坏，正在重新发送。',
@@ -136,8 +137,8 @@ export const UPLOAD_WORDS = {
     en: 'Your session has ended; it goes on after you sign in again.',
   },
   'upload.wait.seconds': {
-    zh: '{reason}（{time}后自动重试）',
-    en: '{reason} (trying again in {time})',
+    zh: '{reason}{time}后自动重试。',
+    en: '{reason} Trying again in {time}.',
   },
 
   'upload.refused.empty': {

@@ -20,7 +20,7 @@ export function BatchBar({ session }: { session: UploadSession }) {
     t('upload.count', { count: begun.length }),
     t('upload.bytes', { done: bytes(sentBytes), total: bytes(totalBytes) }),
   ];
-  if (bytesPerSecond !== null && bytesPerSecond > 0) {
+  if (bytesPerSecond !== null && bytesPerSecond > 0 && sentBytes < totalBytes) {
     const left = formatTimeLeft((totalBytes - sentBytes) / bytesPerSecond, language.value);
     facts.push(t('upload.speed', { speed: bytes(bytesPerSecond) }));
     facts.push(t('upload.left', { time: left }));

@@ -28,14 +28,14 @@ export function explainRow(
 /** The reason of a wait with the time that is left of it; for the eye only, since it changes every second. */
 export function countDown(
   reason: string,
-  { untilMs }: Waiting,
+  { why, untilMs }: Waiting,
   nowMs: number,
   t: Translate,
   language: Language,
 ): string {
   const seconds = untilMs === null ? 0 : Math.ceil((untilMs - nowMs) / 1000);
-  // Shorter waits are over before they are read.
-  if (seconds < 3) return reason;
+  // Shorter waits are over before they are read; without a network there is nothing to count to.
+  if (seconds < 3 || why === 'offline') return reason;
   return t('upload.wait.seconds', { reason, time: formatTimeLeft(seconds, language) });
 }
 

@@ -58,7 +58,7 @@ export function FileRowActions({ row, session }: { row: UploadRow; session: Uplo
             file,
             percent: formatPercent(row.arrivedBytes / row.sizeBytes, language.value),
           })}
-          confirm={t('upload.cancel')}
+          confirm={t('upload.cancel-confirm')}
           keep={t('upload.cancel-keep')}
           onConfirm={() => void remove()}
           onKeep={() => setAsking(false)}

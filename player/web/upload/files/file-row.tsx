@@ -27,8 +27,8 @@ export function FileRow({
   const { t, language } = useApp();
   const { state, resume } = row;
   const isBegun = row.url !== null || state.name === 'queued' || state.name === 'sending';
-  const lessonTitle = resume?.title ?? row.meta?.title;
   const isEditable = resume === null && waitForStart([row]).length > 0;
+  const lessonTitle = isEditable ? undefined : (resume?.title ?? row.meta?.title);
   const reason = explainRow(row, { t, language: language.value, maxSizeBytes });
   const words =
     reason !== null && state.name === 'waiting'
@@ -44,9 +44,9 @@ export function FileRow({
     >
       <div class="file-row__top">
         <div class="file-row__what">
-          <h3 class="file-row__name">{isBegun && lessonTitle ? lessonTitle : row.name}</h3>
+          <h3 class="file-row__name">{lessonTitle || row.name}</h3>
           <p class="file-row__facts">
-            {isBegun && lessonTitle ? <span class="file-row__file">{row.name}</span> : null}
+            {lessonTitle ? <span class="file-row__file">{row.name}</span> : null}
             <span class="numeric">{formatBytes(row.sizeBytes, language.value)}</span>
             <SourceFactsLine source={row.source} />
           </p>

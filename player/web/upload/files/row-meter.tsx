@@ -15,7 +15,7 @@ export function RowMeter({ row, nowMs }: { row: UploadRow; nowMs: number }) {
   if (row.url !== null || state.name === 'sending') {
     facts.push(t('upload.bytes', { done: bytes(sentBytes), total: bytes(sizeBytes) }));
   }
-  if (speed !== null && speed > 0) {
+  if (speed !== null && speed > 0 && sentBytes < sizeBytes) {
     const left = formatTimeLeft((sizeBytes - sentBytes) / speed, language.value);
     facts.push(t('upload.speed', { speed: bytes(speed) }), t('upload.left', { time: left }));
   }

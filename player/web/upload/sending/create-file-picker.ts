@@ -1,7 +1,6 @@
 import type { Unfinished } from '../unfinished/create-unfinished.ts';
 import { matchUnfinished } from '../unfinished/match-unfinished.ts';
 import type { UnfinishedUpload } from '../unfinished/unfinished-upload.ts';
-import { checkFile } from './check-file.ts';
 import type { Rows } from './create-rows.ts';
 import type { UploadDoor } from './create-upload-door.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -11,8 +10,8 @@ import type { RowState, UploadRow } from './upload-row.ts';
 
 /** Takes picked files into the list and looks at each before anything is sent. */
 export type FilePicker = Readonly<{
-  /** Gives how many were new; a file that is there already stays as it is. */
-  pick(files: readonly File[]): number;
+  /** Gives those that were new; a file that is there already stays as it is. */
+  pick(files: readonly File[]): readonly File[];
   /** The file of an unfinished upload, picked again. Gives its row's id; null where it is another file. */
   pickFor(upload: UnfinishedUpload, file: File): string | null;
 }>;
@@ -33,7 +32,7 @@ export function createFilePicker(deps: {
 
   const check = async (id: string, file: File): Promise<void> => {
     const [{ problem, source }] = await Promise.all([
-      inspectFile(file, door),
+      inspectFile(file, deps.maxSizeBytes, door),
       unfinished.read().catch(() => null),
     ]);
     const row = rows.find(id);
@@ -63,20 +62,16 @@ export function createFilePicker(deps: {
 
   return {
     pick: (files) => {
-      let added = 0;
+      const added: File[] = [];
       for (const file of files) {
         const { id, isNew } = sender.add(file);
         if (!isNew) {
           pickAgain(id, file);
           continue;
         }
-        added += 1;
-        const problem = checkFile(file, deps.maxSizeBytes);
-        if (problem !== null) rows.add(newRow(id, file, { name: 'refused', why: problem }));
-        else {
-          rows.add(newRow(id, file, { name: 'checking', thenSend: false }));
-          void check(id, file);
-        }
+        added.push(file);
+        rows.add(newRow(id, file, { name: 'checking', thenSend: false }));
+        void check(id, file);
       }
       return added;
     },

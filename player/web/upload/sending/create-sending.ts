@@ -37,6 +37,9 @@ export function createSending(deps: {
   const { rows, door, nowMs } = deps;
   /** Whose creation got no answer: the server may have made an upload that nobody here knows of. */
   const unsure = new Set<string>();
+  const doubt = ({ id, url, state }: UploadRow) => {
+    if (url === null && state.name === 'sending') unsure.add(id);
+  };
   const under = (id: string): UploadRow | null => {
     const row = rows.find(id);
     return row?.state.name === 'queued' || row?.state.name === 'sending' ? row : null;
@@ -64,7 +67,7 @@ export function createSending(deps: {
     const untilMs = plan.waitSeconds === null ? null : nowMs() + plan.waitSeconds * 1000;
     const state = { name: 'waiting', why: plan.why, untilMs, error } as const;
     rows.patch(row.id, { state, failures: row.failures + 1 });
-    if (row.url === null && status === 0) unsure.add(row.id);
+    if (status === 0) doubt(row);
     if (plan.why === 'signed-out') deps.onSignedOut();
     if (plan.waitSeconds === 0) queueMicrotask(() => sending.step(false));
   };
@@ -137,6 +140,7 @@ export function createSending(deps: {
         rows.setState(id, { name: 'checking', thenSend: false });
         return;
       }
+      doubt(row);
       rows.setState(id, { name: 'paused' });
       sender.stop(id);
     },
@@ -151,11 +155,12 @@ export function createSending(deps: {
     },
     step: (woke) => {
       for (const { id, step } of planSteps(rows.all.peek(), { nowMs: nowMs(), woke })) {
-        if (step === 'send') void send(id);
-        else {
-          rows.setState(id, { name: 'sending', movedAtMs: nowMs() });
-          sender.reconnect(id);
+        const row = rows.find(id);
+        if (step === 'reconnect' && row !== undefined) {
+          doubt(row);
+          sender.stop(id);
         }
+        void send(id);
       }
     },
   };

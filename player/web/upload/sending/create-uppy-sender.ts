@@ -25,7 +25,7 @@ export function createUppySender(deps: {
   const { digest, memory, events } = deps;
   /** One line carries all files, so they learn from each other. */
   let chunkBytes: number = CHUNK_BYTES.first;
-  const https = new Map<string, UploadHttp>();
+  const stacks = new Map<string, UploadHttp>();
   // What goes wrong is told row by row.
   const uppy = new Uppy<FileMeta, TusBody>({ logger: SILENT });
   uppy.use(Tus, {
@@ -43,7 +43,7 @@ export function createUppySender(deps: {
     if (file !== undefined) events.arrived(file.id);
   });
   uppy.on('upload-error', (file) => {
-    if (file !== undefined) events.failed(file.id, https.get(file.id)?.lastFailure() ?? null);
+    if (file !== undefined) events.failed(file.id, stacks.get(file.id)?.lastFailure() ?? null);
   });
 
   const chunksOf = (file: File): Checksums | null =>
@@ -61,7 +61,7 @@ export function createUppySender(deps: {
       onRequest: () => events.requested(id),
       onAnswer: (answer) => events.answered(id, answer),
     });
-    https.set(id, http);
+    stacks.set(id, http);
     uppy.setFileState(id, {
       tus: {
         httpStack: http,
@@ -77,7 +77,7 @@ export function createUppySender(deps: {
     });
   };
   /** Uppy keeps an upload of its own for a file from the first request until it fails or has arrived. */
-  const isLive = (id: string) => Boolean(uppy.getPlugin('Tus')?.uploaders[id]);
+  const liveUpload = (id: string) => uppy.getPlugin('Tus')?.uploaders[id] ?? null;
 
   return {
     add: (file) => {
@@ -99,7 +99,9 @@ export function createUppySender(deps: {
     },
     send: (id, { url, meta }) => {
       const file = uppy.getFile(id);
-      if (isLive(id)) {
+      const live = liveUpload(id);
+      if (live !== null) {
+        live.url ??= url;
         if (file.isPaused) uppy.pauseResume(id);
         return;
       }
@@ -109,15 +111,10 @@ export function createUppySender(deps: {
       uppy.retryUpload(id).catch(() => undefined);
     },
     stop: (id) => {
-      if (isLive(id) && !uppy.getFile(id).isPaused) uppy.pauseResume(id);
-    },
-    reconnect: (id) => {
-      if (!isLive(id) || uppy.getFile(id).isPaused) return;
-      uppy.pauseResume(id);
-      uppy.pauseResume(id);
+      if (liveUpload(id) !== null && !uppy.getFile(id).isPaused) uppy.pauseResume(id);
     },
     remove: (id) => {
-      https.delete(id);
+      stacks.delete(id);
       uppy.removeFile(id);
     },
   };

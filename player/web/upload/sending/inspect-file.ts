@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../../../storage/catalog/lesson.ts';
+import { checkFile } from './check-file.ts';
 import type { UploadDoor } from './create-upload-door.ts';
 import type { FileProblem } from './upload-row.ts';
 
@@ -9,9 +10,10 @@ const HEAD_BYTES = 64 * 1024;
 /** On a line that is this slow the check would hold up the upload, which checks again. */
 const PATIENCE_MS = 20_000;
 
-/** Looks at the first bytes before anything is sent. A check that cannot be made holds no file back. */
+/** Looks at a file before anything of it is sent. A check that cannot be made holds no file back. */
 export async function inspectFile(
   file: File,
+  maxSizeBytes: number | null,
   door: Pick<UploadDoor, 'inspect'>,
 ): Promise<FileCheck> {
   const head = file.slice(0, HEAD_BYTES);
@@ -19,7 +21,9 @@ export async function inspectFile(
     () => true,
     () => false,
   );
-  if (!readable) return { problem: 'unreadable', source: null };
+  // A folder may have a size of nothing too, but cannot be read.
+  const problem = readable ? checkFile(file, maxSizeBytes) : 'unreadable';
+  if (problem !== null) return { problem, source: null };
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
   try {

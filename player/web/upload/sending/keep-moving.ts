@@ -27,7 +27,11 @@ export function keepMoving(deps: {
     const look = () => {
       if (!window.document.hidden) onStep(true);
     };
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+      // Chromium before 119 asks only where this is set.
+      event.returnValue = true;
+    };
     const timer = window.setInterval(step, EVERY_MS);
     window.addEventListener('online', wake);
     window.document.addEventListener('visibilitychange', look);

@@ -22,8 +22,6 @@ export type Sender = Readonly<{
   send(id: string, order: Readonly<{ url: string | null; meta: LessonMeta | null }>): void;
   /** Stops; what has arrived stays there. */
   stop(id: string): void;
-  /** A new connection for a file that is being sent. */
-  reconnect(id: string): void;
   /** Stops and forgets the file. */
   remove(id: string): void;
 }>;

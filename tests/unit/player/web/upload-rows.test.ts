@@ -48,11 +48,13 @@ describe('why a file is not sent, in words', () => {
   });
 
   it('counts down what is worth counting', () => {
-    const count = (untilMs: number | null) => countDown('忙', waiting(untilMs), 1_000, t, 'zh');
-    expect(count(61_000)).toBe('忙（1分钟后自动重试）');
-    expect(count(21_000)).toBe('忙（20秒后自动重试）');
-    expect(count(3_000)).toBe('忙');
-    expect(count(null)).toBe('忙');
+    const count = (untilMs: number | null) => countDown('忙。', waiting(untilMs), 1_000, t, 'zh');
+    expect(count(61_000)).toBe('忙。1分钟后自动重试。');
+    expect(count(21_000)).toBe('忙。20秒后自动重试。');
+    expect(count(3_000)).toBe('忙。');
+    expect(count(null)).toBe('忙。');
+    const offline = { ...waiting(61_000), why: 'offline' } as const;
+    expect(countDown('忙。', offline, 1_000, t, 'zh')).toBe('忙。');
   });
 });
 

@@ -59,7 +59,6 @@ function setUp(
     replace: (id) => calls.push(`replace ${id}`),
     send: (id, { url, meta }) => calls.push(`send ${id} ${url ?? meta?.title ?? 'nothing'}`),
     stop: (id) => calls.push(`stop ${id}`),
-    reconnect: (id) => calls.push(`reconnect ${id}`),
     remove: (id) => {
       known.delete(id);
       calls.push(`remove ${id}`);
@@ -153,7 +152,8 @@ describe('picked files', () => {
     const { session, checked, row } = setUp({
       inspect: async () => ({ ...VIDEO, source: SOURCE }),
     });
-    expect(session.pick([aFile(), aFile('square.mov')])).toBe(2);
+    const files = [aFile(), aFile('square.mov')];
+    expect(session.pick(files)).toEqual(files);
     await checked('circle.mp4-1000');
     expect(row('circle.mp4-1000')).toMatchObject({
       ...{ title: 'circle', source: SOURCE, state: { name: 'ready' } },
@@ -186,7 +186,7 @@ describe('picked files', () => {
   it('are in the list once', async () => {
     const { session } = setUp();
     session.pick([aFile()]);
-    expect(session.pick([aFile()])).toBe(0);
+    expect(session.pick([aFile()])).toEqual([]);
     expect(session.rows.value).toHaveLength(1);
   });
 
@@ -344,22 +344,30 @@ describe('a failed request', () => {
     expect(calls).toEqual([`replace ${id}`, `send ${id} /uploads/u1`]);
   });
 
-  it('of a creation takes up the upload that the server may have made', async () => {
-    const { session, events, later, calls, checked, server } = setUp();
-    const id = 'circle.mp4-1000';
-    session.pick([aFile()]);
-    await checked(id);
-    session.start(FACTS);
-    events().requested(id);
-    events().failed(id, new ApiError(0));
-    const lost = { filename: 'circle.mp4', length: 1000, offset: 0, title: 'circle' };
-    server.unfinished = [
-      anUnfinishedUpload({ ...lost, url: '/uploads/other', title: 'square' }),
-      anUnfinishedUpload({ ...lost, url: '/uploads/lost' }),
-    ];
-    later(1);
-    await vi.waitFor(() => expect(calls.at(-1)).toBe(`send ${id} /uploads/lost`));
-  });
+  it.each<[string, (test: ReturnType<typeof setUp>, id: string) => void]>([
+    ['was cut', (test, id) => test.events().failed(id, new ApiError(0))],
+    ['was paused', (test, id) => test.session.pause(id)],
+    ['was silent', (test) => test.sleep(60)],
+  ])(
+    'of a creation that %s takes up the upload that the server may have made',
+    async (_what, interrupt) => {
+      const test = setUp();
+      const id = 'circle.mp4-1000';
+      test.session.pick([aFile()]);
+      await test.checked(id);
+      test.session.start(FACTS);
+      test.events().requested(id);
+      const lost = { filename: 'circle.mp4', length: 1000, offset: 0, title: 'circle' };
+      test.server.unfinished = [
+        anUnfinishedUpload({ ...lost, url: '/uploads/other', title: 'square' }),
+        anUnfinishedUpload({ ...lost, url: '/uploads/lost' }),
+      ];
+      interrupt(test, id);
+      test.later(1);
+      if (test.stateOf(id) === 'paused') test.session.retry(id);
+      await vi.waitFor(() => expect(test.calls.at(-1)).toBe(`send ${id} /uploads/lost`));
+    },
+  );
 });
 
 describe('a silent line', () => {
@@ -369,10 +377,11 @@ describe('a silent line', () => {
     later(60);
     expect(calls).toEqual([]);
     later(1);
-    expect(calls).toEqual([`reconnect ${id}`]);
+    const again = [`stop ${id}`, `send ${id} /uploads/u1`];
+    expect(calls).toEqual(again);
     events().requested(id);
     sleep(15);
-    expect(calls).toEqual([`reconnect ${id}`, `reconnect ${id}`]);
+    expect(calls).toEqual([...again, ...again]);
   });
 });
 

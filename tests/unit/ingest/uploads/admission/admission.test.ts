@@ -83,14 +83,26 @@ describe('the disk', () => {
     await expect(ask({ length: 1 })).rejects.toThrow(refused('disk-full', 507, 300));
   });
 
-  it('keeps as much for an upload of unknown length as the largest may have', async () => {
-    const { admission, ask, store } = build();
+  it('keeps room ahead of an upload of unknown length, as long as it goes on', async () => {
+    const { admission, ask, later, store } = build();
     store({ length: null, offset: 500 });
-    expect(admission.reservedBytes()).toBe(3500);
-    await ask({ length: null });
-    expect(admission.reservedBytes()).toBe(7500);
+    expect(admission.reservedBytes()).toBe(4000);
+    const seat = await ask({ length: null });
+    expect(admission.reservedBytes()).toBe(8000);
     await expect(ask({ length: null })).rejects.toThrow(refused('disk-full', 507, 300));
-    await expect(ask({ length: 2500 })).resolves.toBeDefined();
+    await expect(ask({ length: 2000 })).resolves.toBeDefined();
+    seat.release();
+    later(121);
+    expect(admission.reservedBytes()).toBe(2000);
+  });
+
+  it('keeps room for ten minutes for an upload of which no byte has come', async () => {
+    const { admission, later, store } = build();
+    store({ length: 4000, offset: 0 });
+    later(599);
+    expect(admission.reservedBytes()).toBe(4000);
+    later(2);
+    expect(admission.reservedBytes()).toBe(0);
   });
 
   it('keeps nothing for parts that have become something else', async () => {

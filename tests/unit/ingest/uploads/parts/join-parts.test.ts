@@ -43,14 +43,24 @@ async function part(id: string, content: string, file = id, base = 0): Promise<U
   return upload;
 }
 
+/** Nobody has put a part behind those that are joined. */
+const ALONE = { close: () => true };
+
 describe('the bytes of parts', () => {
   it('that lie whole in one file are not copied', async () => {
     const parts = [await part('1', 'one ', 'row', 0), await part('2', 'two', 'row', 4)];
     const { ino } = await stat(join(folder, 'row'));
-    const file = await joinBytes(store, parts, 'whole');
+    const file = await joinBytes(store, ALONE, parts, 'whole');
     expect(await readFile(join(folder, file), 'utf8')).toBe('one two');
     expect((await stat(join(folder, file))).ino).toBe(ino);
     expect(await readdir(folder)).not.toContain('whole');
+  });
+
+  it('are copied out of a file in which another part has been given its place just now', async () => {
+    const parts = [await part('1', 'one ', 'row', 0), await part('2', 'two', 'row', 4)];
+    const file = await joinBytes(store, { close: () => false }, parts, 'whole');
+    expect(file).toBe('whole');
+    expect(await readFile(join(folder, 'whole'), 'utf8')).toBe('one two');
   });
 
   it('that lie otherwise are copied in their order, and stay where they were', async () => {
@@ -58,7 +68,7 @@ describe('the bytes of parts', () => {
     const other = await part('3', 'three ');
     const empty = await part('4', '');
     const joined = [parts[1]!, other, empty, parts[0]!];
-    expect(await joinBytes(store, joined, 'whole')).toBe('whole');
+    expect(await joinBytes(store, ALONE, joined, 'whole')).toBe('whole');
     expect(await readFile(join(folder, 'whole'), 'utf8')).toBe('two three one ');
     expect(await readFile(join(folder, 'row'), 'utf8')).toBe('one two ');
   });
@@ -66,7 +76,7 @@ describe('the bytes of parts', () => {
   it('that are larger than what is copied at once are copied to their end', async () => {
     const large = 'abcdefg'.repeat(700_000);
     const parts = [await part('1', large), await part('2', 'end')];
-    await joinBytes(store, parts, 'whole');
+    await joinBytes(store, ALONE, parts, 'whole');
     expect((await readFile(join(folder, 'whole'), 'utf8')) === `${large}end`).toBe(true);
   });
 
@@ -74,7 +84,7 @@ describe('the bytes of parts', () => {
     const torn = await part('2', 'acknowledged');
     await writeFile(join(folder, '2'), 'ackn');
     const parts = [await part('1', 'one'), torn];
-    await expect(joinBytes(store, parts, 'whole')).rejects.toThrow('part 2 ends at 4 of 12');
+    await expect(joinBytes(store, ALONE, parts, 'whole')).rejects.toThrow('part 2 ends at 4 of 12');
     expect(await readdir(folder)).not.toContain('whole');
   });
 });

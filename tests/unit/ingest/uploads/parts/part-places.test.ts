@@ -11,6 +11,7 @@ function build() {
   const places = createPartPlaces(() => at);
   return {
     next: (length: number | null, ownerId = 'a1') => places.next({ ownerId, length }),
+    close: places.close,
     later(ms: number) {
       at += ms;
     },
@@ -18,6 +19,17 @@ function build() {
 }
 
 describe('the places of parts', () => {
+  it('are no longer given in a file that is closed; who closes it learns whether all was his', () => {
+    const { close, next } = build();
+    const [first, second] = [next(1000), next(1000)];
+    expect(close(first.file, 2000)).toBe(true);
+    expect(next(1000).file).not.toBe(second.file);
+    const mine = next(500);
+    next(500);
+    expect(close(mine.file, 500)).toBe(false);
+    expect(close('a file of before the restart', 1)).toBe(true);
+  });
+
   it('that one account announces in a row are in one file, each behind the one before', () => {
     const { next } = build();
     const places = [next(1000), next(1000), next(1000), next(1003)];
