@@ -3,8 +3,7 @@ import type { RegionTree } from '../../config/regions/region-tree.ts';
 import type { Account } from '../../storage/catalog/account.ts';
 import type { NewLesson } from '../../storage/catalog/lesson-store.ts';
 import { cleanText, LONGEST_FACT, requireRegion } from '../lessons/lesson-facts.ts';
-
-export type UploadMetadata = Readonly<Record<string, string | null>>;
+import type { UploadMetadata } from './protocol/parse-metadata.ts';
 
 /** Longest values kept, in characters. */
 const LONGEST = { filename: 255, ...LONGEST_FACT };

@@ -3,7 +3,7 @@ import { planLesson } from '../../../ingest/uploads/plan-lesson.ts';
 
 const account = { id: 'a1', username: 'wang', region: '4101' };
 const regions = { has: (code: string) => ['41', '4101', '410102', '4201'].includes(code) };
-const plan = (metadata: Record<string, string | null>) => planLesson(metadata, account, regions);
+const plan = (metadata: Record<string, string>) => planLesson(metadata, account, regions);
 
 describe('planLesson', () => {
   it('takes the title from the filename and the region from the account', () => {
@@ -42,7 +42,7 @@ describe('planLesson', () => {
   it.each([
     ['filename-missing', {}],
     ['filename-missing', { filename: '  ' }],
-    ['filename-missing', { filename: null }],
+    ['filename-missing', { filename: '' }],
     ['filename-missing', { filename: 'folder/' }],
     ['region-unknown', { filename: 'a.mp4', region: '99' }],
     ['region-not-yours', { filename: 'a.mp4', region: '4201' }],
