@@ -54,8 +54,8 @@ type Deps = Readonly<{
 /** Large enough to make few writes, small enough that the bytes are still in the processor's cache when written. */
 const LARGEST_BATCH_BYTES = 512 * 1024;
 const SMALLEST_BATCH_BYTES = 64 * 1024;
-/** What the batches of all connections may hold together. */
-const BATCHES_BYTES = 8 * 1024 * 1024;
+/** What the batches of all connections may hold together: as much as a processor's own cache. */
+const BATCHES_BYTES = 2 * 1024 * 1024;
 /** Syncs that go on beside the receiving; more would keep the writes waiting for a thread. */
 const CHECKPOINTS_AT_ONCE = 4;
 
