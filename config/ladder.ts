@@ -8,33 +8,88 @@ export type Rung = Readonly<{
   crf: number;
   /** Cap of the capped CRF; the encoder's buffer is twice this. */
   maxBitrateKbps: number;
+  /** A source of this size is copied up to this average; ten seconds may take twice as much. */
+  copyMaxBitrateKbps: number;
 }>;
 
-export type AudioRung = Readonly<{ bitrateKbps: number; sampleRateHz: number; channels: 2 }>;
+export type AudioRung = Readonly<{ bitrateKbps: number; sampleRateHz: number; channels: 1 | 2 }>;
+
+/** Loudness of the levelled sound: towards a target, as far as peaks allow. */
+export type LevelRules = Readonly<{
+  targetLufs: number;
+  truePeakCeilingDbtp: number;
+  /** A smaller correction than this is not worth a rendition. */
+  leastGainDb: number;
+}>;
+
+/** When a rendition is worth its place below the next higher one; both must hold. */
+export type SavingRules = Readonly<{
+  /** Share of the higher one's whole stream, picture and sound, that it must save. */
+  leastShare: number;
+  leastKbps: number;
+}>;
+
+/** What of the source's packets tells slides and boards, whose keyframes are most of their bits. */
+export type StillRules = Readonly<{
+  /** Median size of the frames between keyframes, as a share of the median keyframe. */
+  mostInterShare: number;
+  /** Bits that those frames spend on a pixel in a second. */
+  mostInterBitsPerPixelSecond: number;
+}>;
+
+/** The second video codec, by SVT-AV1. */
+export type Av1Rules = Readonly<{
+  /** 0 to 13: lower is better and slower. */
+  preset: number;
+  /** 0 to 63, by the rung's name; a rung without one is made in H.264 only. */
+  crf: Readonly<Record<string, number>>;
+}>;
 
 export type Ladder = Readonly<{
   video: readonly Rung[];
-  audio: AudioRung;
+  audio: Readonly<{ original: AudioRung; low: AudioRung; level: LevelRules }>;
   /** Sources faster than this are halved until they are not. */
   maxFramesPerSecond: number;
   /** Apple's authoring specification, 7.5. */
   segmentSeconds: number;
+  /** A copied source's keyframes may make segments of up to this. */
+  longestSegmentSeconds: number;
   /** Keyframe distance; a divisor of segmentSeconds, so that every segment starts with an IDR. */
   gopSeconds: number;
+  /** The same for still content. */
+  stillGopSeconds: number;
+  /** What one job encodes of a long lesson; of a short one less, so that there are `chunksAtLeast`. */
+  chunkSeconds: number;
+  chunksAtLeast: number;
+  still: StillRules;
+  saving: SavingRules;
   preset: string;
+  /** null: H.264 only. */
+  av1: Av1Rules | null;
 }>;
 
 /** The ladder of a lesson: caps follow the recording standards' 1–8 Mb/s sources, lowest rung for a 1 Mb/s line. */
 export const LESSON_LADDER: Ladder = {
   video: [
-    { name: '1080p', height: 1080, crf: 23, maxBitrateKbps: 4500 },
-    { name: '720p', height: 720, crf: 23, maxBitrateKbps: 2400 },
-    { name: '480p', height: 480, crf: 24, maxBitrateKbps: 1200 },
-    { name: '360p', height: 360, crf: 25, maxBitrateKbps: 700 },
+    { name: '1080p', height: 1080, crf: 23, maxBitrateKbps: 4500, copyMaxBitrateKbps: 12_000 },
+    { name: '720p', height: 720, crf: 23, maxBitrateKbps: 2400, copyMaxBitrateKbps: 6000 },
+    { name: '480p', height: 480, crf: 24, maxBitrateKbps: 1200, copyMaxBitrateKbps: 3000 },
+    { name: '360p', height: 360, crf: 25, maxBitrateKbps: 700, copyMaxBitrateKbps: 1500 },
   ],
-  audio: { bitrateKbps: 128, sampleRateHz: 48_000, channels: 2 },
+  audio: {
+    original: { bitrateKbps: 128, sampleRateHz: 48_000, channels: 2 },
+    low: { bitrateKbps: 48, sampleRateHz: 48_000, channels: 1 },
+    level: { targetLufs: -18, truePeakCeilingDbtp: -1, leastGainDb: 1 },
+  },
   maxFramesPerSecond: 30,
   segmentSeconds: 6,
+  longestSegmentSeconds: 10,
   gopSeconds: 2,
+  stillGopSeconds: 6,
+  chunkSeconds: 30,
+  chunksAtLeast: 8,
+  still: { mostInterShare: 0.01, mostInterBitsPerPixelSecond: 0.1 },
+  saving: { leastShare: 0.2, leastKbps: 50 },
   preset: 'veryfast',
+  av1: null,
 };
