@@ -1,21 +1,13 @@
 import { stat } from 'node:fs/promises';
-import { runTool } from '../tool/run-tool.ts';
-import type { TranscodeLimits } from '../transcode-limits.ts';
 import type { FfprobeJson } from './ffprobe-json.ts';
 import { findTruncation } from './find-truncation.ts';
-import { judgeProbeError } from './judge-probe-error.ts';
 import { followPacketTimes } from './packet-times.ts';
 import { parseProbe, statedDuration } from './parse-probe.ts';
 import type { Probe } from './probe.ts';
 import { packetTimesArgv, probeArgv } from './probe-argv.ts';
 import { readTopBoxes } from './read-top-boxes.ts';
+import { type ProbeRequest, runFfprobe } from './run-ffprobe.ts';
 import { UnusableSourceError } from './unusable-source-error.ts';
-
-export type ProbeRequest = Readonly<{
-  sourceFile: string;
-  limits: TranscodeLimits;
-  signal: AbortSignal;
-}>;
 
 /** Looks at a source before any work is spent on it. Throws UnusableSourceError when none should be. */
 export async function probeSource(request: ProbeRequest): Promise<Probe> {
@@ -46,29 +38,4 @@ async function measureDuration(request: ProbeRequest): Promise<number> {
   const times = followPacketTimes();
   await runFfprobe(packetTimesArgv(request.sourceFile), request, times.add);
   return times.durationSeconds();
-}
-
-async function runFfprobe(
-  argv: readonly string[],
-  { limits, signal }: ProbeRequest,
-  consume: (bytes: Buffer) => void,
-): Promise<void> {
-  try {
-    await runTool({
-      argv,
-      limits: {
-        memoryBytes: limits.memoryBytes,
-        cpuSeconds: 300,
-        fileBytes: 0,
-        niceness: limits.niceness,
-      },
-      outputs: [{ fd: 1, showsProgress: true, consume }],
-      signal,
-      stallSeconds: limits.stallSeconds,
-      // A line a packet: hours of them. What is past this was made to be long.
-      maxOutputBytes: 512 * 1024 * 1024,
-    });
-  } catch (error) {
-    throw judgeProbeError(error);
-  }
 }
