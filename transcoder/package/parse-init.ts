@@ -1,4 +1,5 @@
-import { findBox, needBox, readBoxes, viewOf } from './mp4-boxes.ts';
+import { needBox, readBoxes, viewOf } from './mp4-boxes.ts';
+import type { SampleDefaults } from './parse-fragment.ts';
 
 /** What a track's init segment says. */
 export type Init = Readonly<{
@@ -6,10 +7,8 @@ export type Init = Readonly<{
   timescale: number;
   /** RFC 6381, for CODECS: 'avc1.64001f', 'mp4a.40.2'. */
   codec: string;
-  /** Where the track's times start, in ticks: the only entry of its edit list; 0 without one. */
-  editStart: number;
-  /** For fragments that leave it out. */
-  defaultSampleDuration: number;
+  /** For fragments that leave them out. */
+  defaults: SampleDefaults;
 }>;
 
 /** Reads an init segment with one track of H.264 or AAC. Throws on anything else. */
@@ -20,17 +19,12 @@ export function parseInit(bytes: Uint8Array): Init {
   return {
     timescale: mdhd.getUint32(mdhd.getUint8(0) === 1 ? 20 : 12),
     codec: codec(needBox(moov, 'trak', 'mdia', 'minf', 'stbl', 'stsd')),
-    editStart: editStart(findBox(moov, 'trak', 'edts', 'elst')),
-    defaultSampleDuration: trex.getUint32(12),
+    defaults: {
+      duration: trex.getUint32(12),
+      sizeBytes: trex.getUint32(16),
+      flags: trex.getUint32(20),
+    },
   };
-}
-
-function editStart(elst: DataView | null): number {
-  if (elst === null) return 0;
-  const entries = elst.getUint32(4);
-  if (entries !== 1)
-    throw new Error(`an edit list of ${entries} entries, where players expect one`);
-  return elst.getUint8(0) === 1 ? Number(elst.getBigInt64(16)) : elst.getInt32(12);
 }
 
 function codec(stsd: DataView): string {

@@ -18,3 +18,11 @@ export function untrustedInput(file: string): string[] {
     ...['-i', `file:${file}`],
   ];
 }
+
+/** The same for a file that one of our own steps wrote: the one container that those use. */
+export function ownIntermediate(file: string): string[] {
+  return [
+    ...['-protocol_whitelist', 'file,pipe'],
+    ...['-format_whitelist', 'nut', '-i', `file:${file}`],
+  ];
+}
