@@ -47,7 +47,14 @@ export type Av1Rules = Readonly<{
 
 export type Ladder = Readonly<{
   video: readonly Rung[];
-  audio: Readonly<{ original: AudioRung; low: AudioRung; level: LevelRules }>;
+  audio: Readonly<{
+    /** The source's own sound, where it cannot be copied. */
+    original: AudioRung;
+    copyMaxBitrateKbps: number;
+    /** For lines that bear no picture. */
+    low: AudioRung;
+    level: LevelRules;
+  }>;
   /** Sources faster than this are halved until they are not. */
   maxFramesPerSecond: number;
   /** Apple's authoring specification, 7.5. */
@@ -78,6 +85,7 @@ export const LESSON_LADDER: Ladder = {
   ],
   audio: {
     original: { bitrateKbps: 128, sampleRateHz: 48_000, channels: 2 },
+    copyMaxBitrateKbps: 200,
     low: { bitrateKbps: 48, sampleRateHz: 48_000, channels: 1 },
     level: { targetLufs: -18, truePeakCeilingDbtp: -1, leastGainDb: 1 },
   },
