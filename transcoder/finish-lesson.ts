@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { reportDelivery } from './delivery-report.ts';
+import { keepWorthwhile } from './keep-worthwhile.ts';
 import type { LessonOutcome, StepWork } from './lesson-steps.ts';
 import { collectFrames } from './package/collect-frames.ts';
 import { writePlaylists } from './package/write-playlists.ts';
 import { writePoster } from './package/write-poster.ts';
 import { writeStoryboard } from './package/write-storyboard.ts';
-import { dropUselessRungs } from './plan/drop-useless-rungs.ts';
 import { joinChunks } from './publish-stream.ts';
 import { replayFrames } from './replay-frames.ts';
 import type { BestStill, Measured } from './score/measured.ts';
 import { createMotionMeters } from './score/motion-meters.ts';
 import { scoreLesson } from './score/score-lesson.ts';
-import { keepWorthwhile } from './keep-worthwhile.ts';
 import {
   type ChunkFacts,
   chunkResult,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyStreams } from './encode/copy-streams.ts';
 import { encodeSound } from './encode/encode-sound.ts';
@@ -6,19 +7,33 @@ import { refuseWhatFellShort } from './encode/judge-encoding.ts';
 import type { Prepared, StepWork } from './lesson-steps.ts';
 import { PackagingError } from './package/packaging-error.ts';
 import { trackSeconds } from './package/track.ts';
+import type { CopyReason, CopyVerdict, SoundVerdict } from './plan/copy-verdict.ts';
 import { judgeCopy } from './plan/judge-copy.ts';
 import { judgeSoundCopy } from './plan/judge-sound-copy.ts';
 import type { Plan } from './plan/plan.ts';
-import { planLesson } from './plan/plan-lesson.ts';
-import { refusedByPackager } from './plan/refused-by-packager.ts';
+import { planLesson, type Verdicts } from './plan/plan-lesson.ts';
 import { probeSource } from './probe/probe-source.ts';
 import { scanPackets } from './probe/scan-packets.ts';
+import { UnusableSourceError } from './probe/unusable-source-error.ts';
 import { publishStream } from './publish-stream.ts';
 import { settleSource } from './settle-source.ts';
-import { sourceInput } from './source-input.ts';
 import { SOUND_FOLDERS } from './sound-renditions.ts';
+import { sourceInput } from './source-input.ts';
 import { type MadeSound, type MadeVideo, PREPARED, type PreparedFacts } from './work/results.ts';
 import { openWorkFolder } from './work/work-folder.ts';
+
+const OUTPUT = 'output';
+
+/** Said of a stream that its headers praised too much. */
+const REFUSED: CopyReason = {
+  code: 'not-as-declared',
+  message: {
+    zh: '文件中的数据与其声明的格式不一致，因此重新编码。',
+    en: 'What is in the file is not what its headers say, so it was encoded anew.',
+  },
+};
+const PICTURE_REFUSED: CopyVerdict = { copied: false, reasons: [REFUSED], keyframes: [] };
+const SOUND_REFUSED: SoundVerdict = { copied: false, reasons: [REFUSED] };
 
 /**
  * The first step: what the source is, what will be made of it, and the part of that which needs no encoding of the
@@ -39,38 +54,53 @@ export async function prepareLesson(work: StepWork): Promise<Prepared> {
     ...{ input, limits, signal, zeroSeconds: probe.startSeconds },
     streamIndex: probe.video.streamIndex,
   });
+  // Times that a file makes up are told from a long lesson here.
+  if (scan.endSeconds > limits.maxDurationSeconds) throw new UnusableSourceError('too-long');
   work.onProgress(0.5);
 
+  const verdicts = {
+    copy: judgeCopy(probe, scan, ladder),
+    soundCopy: judgeSoundCopy(probe, ladder),
+  };
+  // What cannot be read from the middle is one chunk.
+  const cut = seekable ? ladder : { ...ladder, chunkSeconds: Infinity, chunksAtLeast: 1 };
   const made = await folder.begin();
-  let copy = judgeCopy(probe, scan, ladder);
-  let soundCopy = probe.audio === null ? null : judgeSoundCopy(probe.audio, probe, ladder);
-  for (;;) {
-    const plan = planLesson({ probe, scan, ladder, copy, soundCopy, seekable });
-    try {
-      const originals = await makeOriginals(work, plan, input, probe.durationSeconds, made);
-      refuseWhatFellShort(
-        {
-          pictureSeconds: scan.endSeconds,
-          soundSeconds: originals.sound === null ? 0 : trackSeconds(originals.sound.track),
-        },
-        probe.durationSeconds,
-      );
-      const facts: PreparedFacts = { probe, plan, remuxed, ...originals };
-      log.info(describePlan(plan), 'planned');
-      await work.output.add(join(made, 'output'));
-      await folder.finish(PREPARED, made, facts);
-      if (originals.video !== null) await publishStream(work, folder);
-      work.onProgress(1);
-      return described(facts);
-    } catch (error) {
-      // Not what its headers promised: then it is encoded like any other.
-      if (!(error instanceof PackagingError)) throw error;
-      log.info({ err: error }, 'the source’s own stream cannot be copied after all');
-      if (error.folder === SOUND_FOLDERS.original && soundCopy?.copied) {
-        soundCopy = refusedByPackager.sound;
-      } else if (copy.copied) copy = refusedByPackager.picture;
-      else throw error;
-    }
+  const { plan, ...originals } = await withoutWhatFails(verdicts, log, async (tried) => {
+    const plan = planLesson(probe, scan, cut, tried);
+    await rm(join(made, OUTPUT), { recursive: true, force: true });
+    return { plan, ...(await makeOriginals(work, plan, input, probe.durationSeconds, made)) };
+  });
+  log.info(describePlan(plan), 'planned');
+  const soundSeconds = originals.sound === null ? 0 : trackSeconds(originals.sound.track);
+  const came = { pictureSeconds: scan.endSeconds, soundSeconds };
+  refuseWhatFellShort(came, probe.durationSeconds);
+
+  const facts: PreparedFacts = { probe, plan, remuxed, ...originals };
+  await work.output.add(join(made, OUTPUT));
+  await folder.finish(PREPARED, made, facts);
+  if (originals.video !== null) await publishStream(work, folder);
+  work.onProgress(1);
+  return described(facts);
+}
+
+/** Tries again, copying less, where a stream turns out not to be what its headers promised. */
+async function withoutWhatFails<Made>(
+  verdicts: Verdicts,
+  log: StepWork['log'],
+  make: (verdicts: Verdicts) => Promise<Made>,
+): Promise<Made> {
+  try {
+    return await make(verdicts);
+  } catch (error) {
+    if (!(error instanceof PackagingError)) throw error;
+    const { copy, soundCopy } = verdicts;
+    const isSound = error.folder === SOUND_FOLDERS.original;
+    if (!(isSound ? soundCopy?.copied : copy.copied)) throw error;
+    log.info({ err: error }, 'a stream of the source cannot be copied after all');
+    const fewer = isSound
+      ? { copy, soundCopy: SOUND_REFUSED }
+      : { copy: PICTURE_REFUSED, soundCopy };
+    return withoutWhatFails(fewer, log, make);
   }
 }
 
@@ -82,7 +112,8 @@ async function makeOriginals(
   durationSeconds: number,
   made: string,
 ): Promise<Readonly<{ video: MadeVideo | null; sound: MadeSound | null }>> {
-  const outputFolder = join(made, 'output');
+  const outputFolder = join(made, OUTPUT);
+  await mkdir(outputFolder);
   const common = { input, plan, outputFolder, durationSeconds, limits, signal };
   const folder = SOUND_FOLDERS.original;
   const { sound } = plan;

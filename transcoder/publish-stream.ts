@@ -1,6 +1,6 @@
 import type { StepWork } from './lesson-steps.ts';
-import { writePlaylists } from './package/write-playlists.ts';
 import type { Segment, Track } from './package/track.ts';
+import { writePlaylists } from './package/write-playlists.ts';
 import {
   CHUNKS,
   type ChunkFacts,
@@ -50,7 +50,9 @@ export function joinChunks(chunks: readonly ChunkFacts[]): readonly MadeVideo[] 
     rendition,
     track: {
       ...track,
-      segments: chunks.flatMap((chunk): readonly Segment[] => chunk.videos[at]?.track.segments ?? []),
+      segments: chunks.flatMap(
+        (chunk): readonly Segment[] => chunk.videos[at]?.track.segments ?? [],
+      ),
     } satisfies Track,
   }));
 }

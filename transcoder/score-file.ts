@@ -35,12 +35,11 @@ export async function scoreFile(work: ScoreWork): Promise<Report> {
   const input = untrustedInput(sourceFile);
   const probe = await probeSource({ sourceFile, limits, signal });
   const { durationSeconds, video, startSeconds: zeroSeconds } = probe;
-  const scan = await scanPackets({
-    ...{ input, limits, signal, zeroSeconds, streamIndex: video.streamIndex },
-  });
+  const { streamIndex } = video;
+  const scan = await scanPackets({ input, streamIndex, zeroSeconds, limits, signal });
   // The ladder decides the frame rate at which motion is looked at.
   const copy = judgeCopy(probe, scan, ladder);
-  const plan = planLesson({ probe, scan, ladder, copy, soundCopy: null });
+  const plan = planLesson(probe, scan, ladder, { copy, soundCopy: null });
 
   const common = { input, plan, limits, signal };
   const still = createStillMeter(plan.taps.still, durationSeconds);

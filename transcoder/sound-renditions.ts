@@ -1,7 +1,7 @@
 import type { Ladder } from '../config/ladder.ts';
 import type { SoundRendition } from './encode/sound-argv.ts';
-import { planLevelling } from './plan/plan-levelling.ts';
 import type { SoundPlan } from './plan/plan.ts';
+import { planLevelling } from './plan/plan-levelling.ts';
 import type { AudioMeasured } from './score/measured.ts';
 import type { MadeSound } from './work/results.ts';
 

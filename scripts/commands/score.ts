@@ -1,3 +1,4 @@
+import { LESSON_LADDER } from '../../config/ladder.ts';
 import {
   findRecordingStandard,
   UnknownStandardError,
@@ -42,7 +43,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const standard = chooseStandard(values.profile ?? settings.standard);
   const sourceFile = await findFile(path);
   const report = await workOnFile(sourceFile, io, (onProgress) =>
-    scoreFile({
+    scoreFile({ ladder: LESSON_LADDER,
       sourceFile,
       standard,
       limits: transcodeLimits(settings),

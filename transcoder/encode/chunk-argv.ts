@@ -1,7 +1,7 @@
 import { videoGrid } from '../package/track-grid.ts';
 import { type Chunk, framesPerSecond, type Plan, type RenditionPlan } from '../plan/plan.ts';
-import { FRAGMENTS } from './fragments.ts';
 import { PADS, pictureGraph } from './filter-graph.ts';
+import { FRAGMENTS } from './fragments.ts';
 
 /** Which pipe carries what. */
 export const PICTURE_FDS = {

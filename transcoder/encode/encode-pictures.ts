@@ -42,9 +42,7 @@ export async function encodePictures(encoding: PictureEncoding): Promise<readonl
   if (tracks !== null) return tracks;
   // Nothing to decode from where it should be: what stands still there is what was shown before.
   const fromStart =
-    chunk.seekSeconds === null
-      ? null
-      : await encodeFrom(encoding, { ...chunk, seekSeconds: null });
+    chunk.seekSeconds === null ? null : await encodeFrom(encoding, { ...chunk, seekSeconds: null });
   if (fromStart === null) throw new UnusableSourceError('unsupported');
   return fromStart;
 }
@@ -126,5 +124,7 @@ function openTaps({ plan, chunk, sink, onProgress }: PictureEncoding): readonly 
 function cutPictures(tap: PictureTap, fromSeconds: number, take: TapSink['motion']) {
   const frameBytes = (tap.width * tap.height * 3) / 2;
   const first = Math.ceil(fromSeconds * tap.framesPerSecond - 1e-6);
-  return cutFrames(frameBytes, (bytes, index) => take(bytes, (first + index) / tap.framesPerSecond));
+  return cutFrames(frameBytes, (bytes, index) =>
+    take(bytes, (first + index) / tap.framesPerSecond),
+  );
 }

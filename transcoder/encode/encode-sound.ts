@@ -51,9 +51,7 @@ export async function encodeSound(encoding: SoundEncoding): Promise<readonly Tra
       argv: soundArgv({ input, zeroSeconds: plan.zeroSeconds, sound, tap, renditions }),
       limits: encodeLimits(limits, encoding.durationSeconds),
       outputs: [
-        ...(tap === null
-          ? []
-          : [{ fd: SOUND_FDS.tap, consume: cutter.add, showsProgress: true }]),
+        ...(tap === null ? [] : [{ fd: SOUND_FDS.tap, consume: cutter.add, showsProgress: true }]),
         ...writers.map(({ writer, sampleRateHz }, index) => ({
           fd: SOUND_FDS.rendition(index),
           showsProgress: true,

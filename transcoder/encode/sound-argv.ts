@@ -68,9 +68,7 @@ function soundGraph({ sound, zeroSeconds, tap, renditions }: SoundRequest): stri
       ...(rendition.channels === channels
         ? []
         : [`aformat=channel_layouts=${layout(rendition.channels)}`]),
-      ...(rendition.sampleRateHz === SAMPLE_RATE_HZ
-        ? []
-        : [`aresample=${rendition.sampleRateHz}`]),
+      ...(rendition.sampleRateHz === SAMPLE_RATE_HZ ? [] : [`aresample=${rendition.sampleRateHz}`]),
       // The encoder puts its priming where these samples were. The track then starts at zero without an edit
       // list, which browsers and Apple's players read differently.
       `atrim=start_sample=${AAC_PRIMING}`,

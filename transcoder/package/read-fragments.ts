@@ -13,6 +13,8 @@ export type Sample = Readonly<{
 
 export type FragmentTaker = Readonly<{
   init(init: Init, bytes: Uint8Array): void;
+  /** Before the first sample: how long, in ticks, a picture may wait between its decoding and its showing. */
+  delay(ticks: number): void;
   sample(sample: Sample): void;
 }>;
 
@@ -44,7 +46,10 @@ export function readFragments(taker: FragmentTaker): {
     let at = 0;
     let time = decodeTime;
     for (const { sizeBytes, duration, compositionOffset, keyframe } of samples) {
-      delay ??= compositionOffset;
+      if (delay === null) {
+        delay = compositionOffset;
+        taker.delay(delay);
+      }
       const pts = time + compositionOffset - delay;
       taker.sample({ pts, keyframe, bytes: data.subarray(at, at + sizeBytes) });
       at += sizeBytes;

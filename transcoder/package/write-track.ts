@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addEditList } from './add-edit-list.ts';
 import { buildFragmentHead } from './build-fragment.ts';
 import { PackagingError } from './packaging-error.ts';
 import type { FragmentSample } from './parse-fragment.ts';
@@ -33,8 +34,7 @@ export type TrackWriter = Readonly<{
 
 /**
  * Packs one part of one rendition into CMAF segments (ISO/IEC 23000-19) on the lesson's grid: decode times run on from
- * slot to slot whatever the tool's own were, the picture starts at zero without an edit list, and each fragment starts
- * with a keyframe. Writes synchronously: what a pipe brings is on its way to the disk before more is taken, so memory
+ * slot to slot whatever the tool's own were, the picture starts at zero, and each fragment starts with a keyframe. Writes synchronously: what a pipe brings is on its way to the disk before more is taken, so memory
  * holds no more than a segment.
  */
 export function createTrackWriter(request: TrackRequest): TrackWriter {
@@ -45,8 +45,10 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
   const segmentOf = new Map(grid.segments.map((slot, index) => [slot, index]));
   const segments: Segment[] = [];
   let codec: string | null = null;
+  let initBytes: Uint8Array = new Uint8Array();
+  let delaySlots = 0;
   let next = first;
-  let segment: { index: number; slot: number; fragments: Sample[][] } | null = null;
+  let segment: OpenSegment | null = null;
 
   const close = () => {
     if (segment === null) return;
@@ -56,10 +58,14 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
   const reader = readFragments({
     init(init: Init, bytes) {
       codec = init.codec;
+      initBytes = bytes;
       if (init.timescale !== grid.timescale) {
         throw new PackagingError(folder, `${init.timescale} ticks a second, not ${grid.timescale}`);
       }
-      writeFileSync(join(path, INIT_FILE), bytes);
+    },
+    delay(ticks) {
+      delaySlots = Math.round(ticks / grid.slotTicks);
+      writeFileSync(join(path, INIT_FILE), addEditList(initBytes, delaySlots * grid.slotTicks));
     },
     sample(sample) {
       request.inspect?.(sample);
@@ -81,7 +87,12 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
       }
       const fragment = segment?.fragments.at(-1);
       if (fragment === undefined) throw new PackagingError(folder, `slot ${next} starts nothing`);
-      fragment.push({ ...sample, pts: slot });
+      const waits = slot + delaySlots - next;
+      if (waits < 0) throw new PackagingError(folder, `slot ${slot} is decoded after it is shown`);
+      fragment.push({
+        ...{ bytes: sample.bytes, keyframe: sample.keyframe, sizeBytes: sample.bytes.length },
+        ...{ duration: grid.slotTicks, compositionOffset: waits * grid.slotTicks },
+      });
       next += 1;
     },
   } satisfies FragmentTaker);
@@ -104,7 +115,9 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
   };
 }
 
-type OpenSegment = Readonly<{ index: number; slot: number; fragments: readonly Sample[][] }>;
+type PackedSample = Readonly<FragmentSample & { bytes: Uint8Array }>;
+
+type OpenSegment = Readonly<{ index: number; slot: number; fragments: PackedSample[][] }>;
 
 function writeSegment(path: string, open: OpenSegment, grid: TrackGrid): Segment {
   const seconds = (slots: number) => (slots * grid.slotTicks) / grid.timescale;
@@ -118,7 +131,7 @@ function writeSegment(path: string, open: OpenSegment, grid: TrackGrid): Segment
       // Unique and growing, which is all that is asked of it.
       sequence: slot + 1,
       decodeTime: slot * grid.slotTicks,
-      samples: samples.map((sample, index) => entry(sample, slot + index, grid)),
+      samples,
     });
     const [opening] = samples;
     keyframes.push({
@@ -138,15 +151,5 @@ function writeSegment(path: string, open: OpenSegment, grid: TrackGrid): Segment
     durationSeconds: seconds(slot - open.slot),
     sizeBytes: offset,
     keyframes,
-  };
-}
-
-/** `pts` is a slot by now; decoded one slot after the other, whatever the order in which they are shown. */
-function entry({ pts, keyframe, bytes }: Sample, decodeSlot: number, grid: TrackGrid): FragmentSample {
-  return {
-    sizeBytes: bytes.length,
-    duration: grid.slotTicks,
-    compositionOffset: (pts - decodeSlot) * grid.slotTicks,
-    keyframe,
   };
 }

@@ -11,7 +11,7 @@ export type ProbeRequest = Readonly<{
 /** Runs one call of ffprobe over a source. Throws UnusableSourceError where the source is to blame, else ToolError. */
 export async function runFfprobe(
   argv: readonly string[],
-  { limits, signal }: ProbeRequest,
+  { limits, signal }: Pick<ProbeRequest, 'limits' | 'signal'>,
   consume: (bytes: Buffer) => void,
 ): Promise<void> {
   try {

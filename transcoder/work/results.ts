@@ -7,7 +7,11 @@ import type { AudioMeasured, StillMeasured } from '../score/measured.ts';
 export type MadeVideo = Readonly<{ rendition: RenditionPlan; track: Track }>;
 
 /** A sound rendition as it was made. */
-export type MadeSound = Readonly<{ kind: 'original' | 'level' | 'low'; channels: 1 | 2; track: Track }>;
+export type MadeSound = Readonly<{
+  kind: 'original' | 'level' | 'low';
+  channels: 1 | 2;
+  track: Track;
+}>;
 
 /** What `prepared/` holds. */
 export type PreparedFacts = Readonly<{
