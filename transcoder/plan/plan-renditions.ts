@@ -39,15 +39,28 @@ function withoutNeighbour(filled: readonly Rung[], shortSide: number): readonly 
   return close && lower.length > 0 ? lower : filled;
 }
 
+/** The rendition that a source's own stream is: its size, named and capped like a rung of that size. */
+export function copiedRendition(
+  display: Size,
+  ladder: Pick<Ladder, 'video'>,
+): RenditionPlan | null {
+  const rung = rungOfSize(display, ladder);
+  if (rung === null) return null;
+  const { name, crf, maxBitrateKbps } = rung;
+  return { name, codec: 'h264', ...display, crf, maxBitrateKbps };
+}
+
 /** The average bitrate up to which a source of this size may be copied; null: it is larger than any rung. */
 export function copyBoundKbps(display: Size, ladder: Pick<Ladder, 'video'>): number | null {
+  return rungOfSize(display, ladder)?.copyMaxBitrateKbps ?? null;
+}
+
+function rungOfSize(display: Size, { video }: Pick<Ladder, 'video'>): Rung | null {
   const shortSide = Math.min(display.width, display.height);
-  const fitting = ladder.video.filter((rung) => rung.height >= shortSide);
-  if (fitting.length === 0) return null;
-  const rung = fitting.reduce((least, each) => (each.height < least.height ? each : least));
-  return rung.height === shortSide
-    ? rung.copyMaxBitrateKbps
-    : ownRung(shortSide, rung).copyMaxBitrateKbps;
+  const fitting = video.filter((rung) => rung.height >= shortSide);
+  const [first] = fitting.sort((a, b) => a.height - b.height);
+  if (first === undefined) return null;
+  return first.height === shortSide ? first : ownRung(shortSide, first);
 }
 
 /** A rung between the ladder's: as good as the one above, capped by its share of that one's pixels. */
