@@ -7,7 +7,8 @@ import { refuseWhatFellShort } from './encode/judge-encoding.ts';
 import type { Prepared, StepWork } from './lesson-steps.ts';
 import { PackagingError } from './package/packaging-error.ts';
 import { trackSeconds } from './package/track.ts';
-import type { CopyReason, CopyVerdict, SoundVerdict } from './plan/copy-verdict.ts';
+import { COPY_REASONS } from './plan/copy-reasons.ts';
+import type { CopyVerdict, SoundVerdict } from './plan/copy-verdict.ts';
 import { judgeCopy } from './plan/judge-copy.ts';
 import { judgeSoundCopy } from './plan/judge-sound-copy.ts';
 import type { Plan } from './plan/plan.ts';
@@ -25,15 +26,9 @@ import { openWorkFolder } from './work/work-folder.ts';
 const OUTPUT = 'output';
 
 /** Said of a stream that its headers praised too much. */
-const REFUSED: CopyReason = {
-  code: 'not-as-declared',
-  message: {
-    zh: '文件中的数据与其声明的格式不一致，因此重新编码。',
-    en: 'What is in the file is not what its headers say, so it was encoded anew.',
-  },
-};
-const PICTURE_REFUSED: CopyVerdict = { copied: false, reasons: [REFUSED], keyframes: [] };
-const SOUND_REFUSED: SoundVerdict = { copied: false, reasons: [REFUSED] };
+const REASONS = [COPY_REASONS.notAsDeclared()];
+const PICTURE_REFUSED: CopyVerdict = { copied: false, reasons: REASONS, keyframes: [] };
+const SOUND_REFUSED: SoundVerdict = { copied: false, reasons: REASONS };
 
 /**
  * The first step: what the source is, what will be made of it, and the part of that which needs no encoding of the

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Ladder } from '../config/ladder.ts';
 import type { RecordingStandard } from '../config/recording-standards/recording-standard.ts';
 import type { Report } from '../storage/catalog/report.ts';
@@ -13,17 +14,21 @@ import type { AudioMeasured } from './score/measured.ts';
 import { createMotionMeters } from './score/motion-meters.ts';
 import { scoreLesson } from './score/score-lesson.ts';
 import { createSoundMeters } from './score/sound-meters.ts';
-import { untrustedInput } from './tool/untrusted-input.ts';
+import { settleSource } from './settle-source.ts';
+import { sourceInput } from './source-input.ts';
 import type { TranscodeLimits } from './transcode-limits.ts';
 
 export type ScoreWork = Readonly<{
   sourceFile: string;
+  /** An empty folder that is for this work alone. */
+  workFolder: string;
   ladder: Ladder;
   standard: RecordingStandard;
   limits: TranscodeLimits;
   signal: AbortSignal;
   /** 0 to 1. */
   onProgress: (progress: number) => void;
+  log: Pick<Logger, 'info'>;
 }>;
 
 /** How much of the work the picture is. */
@@ -32,8 +37,9 @@ const LOOKING = 0.9;
 /** Decodes and measures a file exactly as a worker does, without making renditions. Throws as transcodeLesson does. */
 export async function scoreFile(work: ScoreWork): Promise<Report> {
   const { sourceFile, ladder, standard, limits, signal, onProgress } = work;
-  const input = untrustedInput(sourceFile);
-  const probe = await probeSource({ sourceFile, limits, signal });
+  const found = await probeSource({ sourceFile, limits, signal });
+  const { probe, remuxed } = await settleSource(work, found);
+  const input = sourceInput(work, remuxed);
   const { durationSeconds, video, startSeconds: zeroSeconds } = probe;
   const { streamIndex } = video;
   const scan = await scanPackets({ input, streamIndex, zeroSeconds, limits, signal });

@@ -18,7 +18,13 @@ export type SettledSource = Readonly<{
 
 /** Sees to it that every chunk finds its place in the source: makes a copy with an index where the source has none. */
 export async function settleSource(
-  { sourceFile, workFolder, limits, signal, log }: StepWork,
+  {
+    sourceFile,
+    workFolder,
+    limits,
+    signal,
+    log,
+  }: Pick<StepWork, 'sourceFile' | 'workFolder' | 'limits' | 'signal' | 'log'>,
   probe: Probe,
 ): Promise<SettledSource> {
   if (trustsIndex(probe, await readTopBoxes(sourceFile, probe.sizeBytes))) {

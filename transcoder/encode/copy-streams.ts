@@ -7,7 +7,7 @@ import type { TranscodeLimits } from '../transcode-limits.ts';
 import { COPY_FDS, copyArgv } from './copy-argv.ts';
 import { encodeLimits } from './encode-limits.ts';
 import { videoFolder } from './encode-pictures.ts';
-import { requireIdr } from './require-idr.ts';
+import { inspectCopiedPicture } from './inspect-copied-picture.ts';
 
 export type Copying = Readonly<{
   /** How the source is opened. */
@@ -35,7 +35,7 @@ export async function copyStreams(copying: Copying): Promise<Copied> {
     video &&
     createTrackWriter({
       ...{ outputFolder, folder: videoFolder(video), grid: videoGrid(plan) },
-      ...{ first: 0, end: plan.frames, inspect: requireIdr(videoFolder(video)) },
+      ...{ first: 0, end: plan.frames, inspect: inspectCopiedPicture(videoFolder(video)) },
     });
   const audio =
     sound &&

@@ -29,10 +29,9 @@ export function buildMediaPlaylist(
 /** Every keyframe as a range of its segment: the fragment's head and the first picture (Apple's specification, 6.1). */
 export function buildKeyframePlaylist(
   segments: readonly Pick<Segment, 'file' | 'keyframes'>[],
-  targetDurationSeconds: number,
 ): string {
   return [
-    ...head(targetDurationSeconds),
+    ...head(targetDuration(segments.flatMap(({ keyframes }) => keyframes))),
     '#EXT-X-PLAYLIST-TYPE:VOD',
     '#EXT-X-I-FRAMES-ONLY',
     '#EXT-X-MAP:URI="init.mp4"',

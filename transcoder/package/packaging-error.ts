@@ -5,8 +5,8 @@ export class PackagingError extends Error {
   /** The rendition's. */
   readonly folder: string;
 
-  constructor(folder: string, what: string) {
-    super(`${folder}: ${what}`);
+  constructor(folder: string, what: string, cause?: unknown) {
+    super(`${folder}: ${what}`, { cause });
     this.name = 'PackagingError';
     this.folder = folder;
   }

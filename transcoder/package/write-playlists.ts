@@ -39,7 +39,7 @@ export async function writePlaylists(request: PlaylistRequest): Promise<void> {
   }
   if (!growing) {
     for (const { track } of videos) {
-      const playlist = buildKeyframePlaylist(track.segments, target);
+      const playlist = buildKeyframePlaylist(track.segments);
       await output.write(`${track.folder}/${KEYFRAME_PLAYLIST}`, playlist);
     }
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addEditList } from './add-edit-list.ts';
 import { buildFragmentHead } from './build-fragment.ts';
+import { mendInit } from './mend-init.ts';
 import { PackagingError } from './packaging-error.ts';
 import type { FragmentSample } from './parse-fragment.ts';
 import type { Init } from './parse-init.ts';
@@ -65,7 +65,7 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
     },
     delay(ticks) {
       delaySlots = Math.round(ticks / grid.slotTicks);
-      writeFileSync(join(path, INIT_FILE), addEditList(initBytes, delaySlots * grid.slotTicks));
+      writeFileSync(join(path, INIT_FILE), mendInit(initBytes, delaySlots * grid.slotTicks));
     },
     sample(sample) {
       request.inspect?.(sample);
@@ -101,7 +101,14 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
   const slotOf = ({ pts }: Sample) => first + Math.round(pts / grid.slotTicks);
 
   return {
-    add: reader.add,
+    add(bytes) {
+      try {
+        reader.add(bytes);
+      } catch (error) {
+        if (error instanceof PackagingError) throw error;
+        throw new PackagingError(folder, 'cannot be read', error);
+      }
+    },
     end() {
       reader.end();
       close();

@@ -165,6 +165,12 @@ export const COPY_REASONS = {
       '声音中间有缺口，或比画面早结束。',
       'The sound has gaps, or ends before the picture does.',
     ),
+  notAsDeclared: () =>
+    reason(
+      'copy.not-as-declared',
+      '文件里的数据与文件头的说明不一致。',
+      'What is in the file is not what its headers say.',
+    ),
 } as const;
 
 function reason(code: CopyReasonCode, zh: string, en: string): CopyReason {

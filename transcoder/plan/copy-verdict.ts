@@ -4,6 +4,7 @@ import type { Bilingual } from '../../storage/catalog/report.ts';
 export type CopyReason = Readonly<{ code: CopyReasonCode; message: Bilingual }>;
 
 export type CopyReasonCode =
+  | 'copy.not-as-declared'
   | 'copy.codec'
   | 'copy.profile'
   | 'copy.level'
