@@ -109,3 +109,6 @@ export const LESSON_LADDER: Ladder = {
   preset: 'veryfast',
   av1: null,
 };
+
+/** For installations that switch AV1 on. */
+export const AV1_RULES: Av1Rules = { preset: 8, crfAbove264: 12 };

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createLog } from '../../config/http/create-log.ts';
-import { LESSON_LADDER } from '../../config/ladder.ts';
+import { lessonLadder } from '../../config/lesson-ladder.ts';
 import { findRecordingStandard } from '../../config/recording-standards/find-recording-standard.ts';
 import { parseSettings } from '../../config/settings.ts';
 import { transcodeLesson } from '../../transcoder/transcode-lesson.ts';
@@ -59,7 +59,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
       transcodeLesson({
         sourceFile,
         outputFolder,
-        ladder: LESSON_LADDER,
+        ladder: lessonLadder(settings),
         standard: findRecordingStandard(settings.standard),
         limits: transcodeLimits(settings),
         signal: io.signal,
