@@ -26,7 +26,7 @@ export type Settings = Readonly<{
   maxDurationSeconds: number;
   /** Lessons that one transcoder process works on at a time. */
   transcoderConcurrency: number;
-  /** Whether lessons are encoded in AV1 besides: fewer bits on new devices, several times the work. */
+  /** Whether lessons are encoded in AV1 besides: fewer bits for new devices, two to three times the work. */
   av1: boolean;
   /** A session ends after this long. */
   sessionSeconds: number;
