@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
+import { expect } from 'vitest';
 import { LESSON_LADDER } from '../../config/ladder.ts';
 import { findRecordingStandard } from '../../config/recording-standards/find-recording-standard.ts';
 import { parseSettings } from '../../config/settings.ts';
@@ -13,6 +14,7 @@ import {
   transcodeLesson,
 } from '../../transcoder/transcode-lesson.ts';
 import { transcodeLimits } from '../../transcoder/transcode-limits.ts';
+import { checkHls, type HlsDemands } from '../fixtures/hls/check-hls.ts';
 
 const execute = promisify(execFile);
 
@@ -26,10 +28,11 @@ export async function makeFolder(): Promise<{ path: string; remove(): Promise<vo
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** Runs the recipe as a worker does, into `SOURCE.out`. */
+/** Runs the recipe as a worker does, into `SOURCE.out`; what comes out holds to the rules of HLS, whatever the test is about. */
 export async function transcode(
   sourceFile: string,
   given: Partial<LessonWork> = {},
+  demands: HlsDemands = {},
 ): Promise<LessonOutcome & { folder: string }> {
   const folder = `${sourceFile}.out`;
   await mkdir(folder);
@@ -44,6 +47,7 @@ export async function transcode(
     log: SILENT_LOG,
     ...given,
   });
+  expect(await checkHls(folder, demands)).toEqual([]);
   return { ...outcome, folder };
 }
 
