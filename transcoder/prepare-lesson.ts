@@ -6,7 +6,6 @@ import { encodeSound } from './encode/encode-sound.ts';
 import { refuseWhatFellShort } from './encode/judge-encoding.ts';
 import type { Prepared, StepWork } from './lesson-steps.ts';
 import { PackagingError } from './package/packaging-error.ts';
-import { trackSeconds } from './package/track.ts';
 import { COPY_REASONS } from './plan/copy-reasons.ts';
 import type { CopyVerdict, SoundVerdict } from './plan/copy-verdict.ts';
 import { judgeCopy } from './plan/judge-copy.ts';
@@ -14,9 +13,9 @@ import { judgeSoundCopy } from './plan/judge-sound-copy.ts';
 import type { Plan } from './plan/plan.ts';
 import { planLesson, type Verdicts } from './plan/plan-lesson.ts';
 import { probeSource } from './probe/probe-source.ts';
-import { scanPackets } from './probe/scan-packets.ts';
 import { UnusableSourceError } from './probe/unusable-source-error.ts';
 import { publishStream } from './publish-stream.ts';
+import { scanStreams } from './scan-streams.ts';
 import { settleSource } from './settle-source.ts';
 import { SOUND_FOLDERS } from './sound-renditions.ts';
 import { sourceInput } from './source-input.ts';
@@ -45,31 +44,29 @@ export async function prepareLesson(work: StepWork): Promise<Prepared> {
   const { probe, remuxed, seekable } = await settleSource(work, found);
   work.onProgress(0.3);
   const input = sourceInput(work, remuxed);
-  const scan = await scanPackets({
-    ...{ input, limits, signal, zeroSeconds: probe.startSeconds },
-    streamIndex: probe.video.streamIndex,
-  });
+  const scans = await scanStreams(probe, input, work);
   // Times that a file makes up are told from a long lesson here.
-  if (scan.endSeconds > limits.maxDurationSeconds) throw new UnusableSourceError('too-long');
+  const soundSeconds = scans.sound?.endSeconds ?? 0;
+  const came = { pictureSeconds: scans.picture.endSeconds, soundSeconds };
+  if (Math.max(came.pictureSeconds, soundSeconds) > limits.maxDurationSeconds) {
+    throw new UnusableSourceError('too-long');
+  }
+  refuseWhatFellShort(came, probe.durationSeconds);
   work.onProgress(0.5);
 
   const verdicts = {
-    copy: judgeCopy(probe, scan, ladder),
-    soundCopy: judgeSoundCopy(probe, ladder),
+    copy: judgeCopy(probe, scans.picture, ladder),
+    soundCopy: judgeSoundCopy(probe, scans, ladder),
   };
   // What cannot be read from the middle is one chunk.
   const cut = seekable ? ladder : { ...ladder, chunkSeconds: Infinity, chunksAtLeast: 1 };
   const made = await folder.begin();
   const { plan, ...originals } = await withoutWhatFails(verdicts, log, async (tried) => {
-    const plan = planLesson(probe, scan, cut, tried);
+    const plan = planLesson(probe, scans, cut, tried);
     await rm(join(made, OUTPUT), { recursive: true, force: true });
     return { plan, ...(await makeOriginals(work, plan, input, probe.durationSeconds, made)) };
   });
   log.info(describePlan(plan), 'planned');
-  const soundSeconds = originals.sound === null ? 0 : trackSeconds(originals.sound.track);
-  const came = { pictureSeconds: scan.endSeconds, soundSeconds };
-  refuseWhatFellShort(came, probe.durationSeconds);
-
   const facts: PreparedFacts = { probe, plan, remuxed, ...originals };
   await work.output.add(join(made, OUTPUT));
   await folder.finish(PREPARED, made, facts);
