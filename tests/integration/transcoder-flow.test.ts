@@ -397,4 +397,27 @@ describe('a lesson whose machinery breaks', () => {
     expect(version).toBe(attemptId);
     expect(await stored(id, version!, 'lesson.txt')).toBe(SOURCE);
   });
+
+  it('stays ready when a job comes late that others have done instead', async () => {
+    const late = Promise.withResolvers<AbortSignal>();
+    const goOn = Promise.withResolvers<void>();
+    const held = await startWorker({
+      chunks: 2,
+      async before(step, { signal }) {
+        if (step !== 'chunk-1') return;
+        late.resolve(signal);
+        await goOn.promise;
+      },
+    });
+    const id = await upload();
+    const signal = await late.promise;
+    await client.flushall();
+    await reconcile({ lessons: catalog.lessons, queue });
+    await startWorker({ chunks: 2 });
+    const { version } = await reached(id, { state: 'ready' });
+    await vi.waitFor(() => expect(signal.aborted).toBe(true), WAIT);
+    goOn.resolve();
+    await held.close();
+    expect(await stored(id, version!, 'lesson.txt')).toBe(SOURCE);
+  });
 });
