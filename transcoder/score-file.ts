@@ -28,7 +28,7 @@ export type ScoreWork = Readonly<{
   signal: AbortSignal;
   /** 0 to 1. */
   onProgress: (progress: number) => void;
-  log: Pick<Logger, 'info'>;
+  log: Pick<Logger, 'info' | 'warn'>;
 }>;
 
 /** How much of the work the picture is. */

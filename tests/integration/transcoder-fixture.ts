@@ -7,10 +7,10 @@ import { pino } from 'pino';
 import { LESSON_LADDER } from '../../config/ladder.ts';
 import { findRecordingStandard } from '../../config/recording-standards/find-recording-standard.ts';
 import { parseSettings } from '../../config/settings.ts';
+import { createFolderOutput } from '../../transcoder/create-folder-output.ts';
 import type { LessonOutcome } from '../../transcoder/lesson-steps.ts';
 import { type LessonWork, transcodeLesson } from '../../transcoder/transcode-lesson.ts';
 import { transcodeLimits } from '../../transcoder/transcode-limits.ts';
-import { createFolderOutput } from '../../transcoder/version-output.ts';
 
 const execute = promisify(execFile);
 
