@@ -104,7 +104,8 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
     try {
       step();
     } catch (error) {
-      if (error instanceof PackagingError) throw error;
+      // A full disk says nothing of the track.
+      if (error instanceof PackagingError || isSystemError(error)) throw error;
       throw new PackagingError(folder, 'cannot be read', error);
     }
   };
@@ -122,4 +123,8 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
     },
     count: () => next - first,
   };
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'errno' in error;
 }
