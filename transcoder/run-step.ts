@@ -1,3 +1,4 @@
+import type { LessonRecord } from '../storage/catalog/lesson.ts';
 import type { LessonStore } from '../storage/catalog/lesson-store.ts';
 import type { MediaStore } from '../storage/media/media-store.ts';
 import type { LessonJob, LessonParts } from '../storage/queue/job.ts';
@@ -27,12 +28,14 @@ export async function runStep(deps: RunStepDeps, step: Step): Promise<LessonPart
     case 'sound':
       await deps.steps.measureSound(work);
       await ledger.writeDone(job);
+      await requireOurs(deps, step);
       return null;
     case 'chunk': {
       await requireRoom(deps, step);
       const { playable } = await deps.steps.encodeChunk(work, job.chunk);
       await ledger.writeDone(job);
       if (playable) await play(deps, step);
+      await requireOurs(deps, step);
       return null;
     }
     case 'finish':
@@ -46,9 +49,18 @@ async function prepare(deps: RunStepDeps, step: Step): Promise<LessonParts> {
   const prepared = await deps.steps.prepareLesson(step.work);
   await step.ledger.writePrepared(prepared);
   if (prepared.playable) await play(deps, step);
-  const lesson = await deps.lessons.get(step.job.lessonId);
-  if (lesson === null) throw new AttemptLostError();
+  const lesson = await requireOurs(deps, step);
   return { chunks: prepared.chunks, sound: prepared.sound, raised: lesson.raised };
+}
+
+/** What was made for a lesson that was cancelled in that moment is cleared up by whoever made it. */
+async function requireOurs(
+  { lessons }: RunStepDeps,
+  { job, attemptId }: Step,
+): Promise<LessonRecord> {
+  const lesson = await lessons.get(job.lessonId);
+  if (lesson === null || lesson.attemptId !== attemptId) throw new AttemptLostError();
+  return lesson;
 }
 
 async function requireRoom({ lessons, media }: RunStepDeps, step: Step): Promise<void> {
