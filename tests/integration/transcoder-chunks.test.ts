@@ -124,9 +124,10 @@ describe('a lesson in chunks', () => {
 
   it('is told of as the whole is: every measure, finding and series', () => {
     expect(told(pieces)).toEqual(told(whole));
+    expect(whole.report.delivery!.videoCopied).toBe(false);
     const found = new Set(whole.report.findings.map(({ code }) => code));
     // Or there would be nothing that a seam could hide.
-    expect([...found]).toContain('cuts.black');
+    expect([...found]).toContain('picture.black');
     expect(whole.report.measures.cuts.shotCount).toBeGreaterThan(2);
   });
 
