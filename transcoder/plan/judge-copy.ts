@@ -26,7 +26,7 @@ export function judgeCopy(probe: Probe, scan: PacketScan, ladder: Ladder): CopyV
     ...judgeFormat(probe.video, ladder),
     ...judgeTimes(scan, placed, { rate, reorders: probe.video.reorders }),
     ...judgeKeyframes(scan, placed, rate, ladder),
-    ...judgeBitrate(probe, scan, rate, ladder),
+    ...judgeBitrate(probe, scan, ladder),
   ];
   const copied = reasons.length === 0;
   return { copied, reasons, keyframes: copied ? keyframesOf(scan, placed) : [] };
@@ -78,16 +78,11 @@ function judgeKeyframes(
   ];
 }
 
-function judgeBitrate(
-  { video }: Probe,
-  { packets }: PacketScan,
-  rate: number,
-  ladder: Ladder,
-): CopyReason[] {
+function judgeBitrate({ video }: Probe, scan: PacketScan, ladder: Ladder): CopyReason[] {
   const display = { width: video.displayWidth, height: video.displayHeight };
   const most = copyBoundKbps(display, ladder);
   if (most === null) return [];
-  const { averageKbps, peakKbps } = streamBitrate(packets.sizeBytes, rate);
+  const { averageKbps, peakKbps } = streamBitrate(scan);
   return [
     ...(averageKbps <= most ? [] : [WHY.bitrateHigh(averageKbps, most)]),
     ...(peakKbps <= most * PEAK_FACTOR ? [] : [WHY.bitratePeak(peakKbps, most * PEAK_FACTOR)]),

@@ -40,7 +40,9 @@ function reorder(packets: Packet[]): Packet[] {
 }
 
 export function scanOfPackets(packets: readonly Packet[], zeroSeconds = 0): PacketScan {
-  const last = packets.reduce((most, { pts }) => Math.max(most, pts), 0);
+  const last = packets
+    .filter(({ pts }) => !Number.isNaN(pts))
+    .reduce((most, { pts }) => Math.max(most, pts), 0);
   return {
     zeroSeconds,
     endSeconds: packets.length === 0 ? 0 : last + last / Math.max(1, packets.length - 1),
