@@ -15,7 +15,7 @@ import { publishStream } from './publish-stream.ts';
 import { settleSource } from './settle-source.ts';
 import { sourceInput } from './source-input.ts';
 import { PREPARED, type PreparedFacts } from './work/results.ts';
-import { openWorkFolder } from './work/work-folder.ts';
+import { openWorkFolder, type WorkFolder } from './work/work-folder.ts';
 
 /**
  * The first step: what the source is, what will be made of it, and the part of that which needs no encoding of the
@@ -24,7 +24,7 @@ import { openWorkFolder } from './work/work-folder.ts';
 export async function prepareLesson(work: StepWork): Promise<Prepared> {
   const folder = openWorkFolder(work.workFolder, randomUUID);
   const before = await folder.read<PreparedFacts>(PREPARED);
-  if (before !== null) return described(before);
+  if (before !== null) return open(work, folder, before);
 
   const { sourceFile, limits, signal, ladder, log } = work;
   const found = await probeSource({ sourceFile, limits, signal });
@@ -65,12 +65,15 @@ export async function prepareLesson(work: StepWork): Promise<Prepared> {
   const facts: PreparedFacts = { probe, plan, remuxed, ...originals };
   await work.output.add(outputFolder);
   await folder.finish(PREPARED, made, facts);
-  if (originals.video !== null) await publishStream(work, folder);
+  const prepared = await open(work, folder, facts);
   work.onProgress(1);
-  return described(facts);
+  return prepared;
 }
 
-function described({ plan, probe, video }: PreparedFacts): Prepared {
+/** Again on each run: an earlier one may have been killed before it wrote its playlists. */
+async function open(work: StepWork, folder: WorkFolder, facts: PreparedFacts): Promise<Prepared> {
+  const { plan, probe, video } = facts;
+  if (video !== null) await publishStream(work, folder);
   return {
     chunks: plan.chunks.length,
     sound: plan.sound !== null,
