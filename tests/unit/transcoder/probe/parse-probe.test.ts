@@ -23,6 +23,7 @@ describe('a probe', () => {
       statesDuration: true,
       sizeBytes: 1_000_000,
       startSeconds: 0,
+      containerStartSeconds: 0,
       video: {
         streamIndex: 0,
         startSeconds: 0,
