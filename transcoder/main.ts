@@ -9,6 +9,7 @@ import { openCatalog } from '../storage/catalog/open-catalog.ts';
 import { createDiskMediaStore } from '../storage/media/disk-media-store.ts';
 import { createBullmqLessonWorker } from '../storage/queue/bullmq-lesson-worker.ts';
 import { createHeartbeat } from './create-heartbeat.ts';
+import { findSandbox, SandboxRequiredError } from './tool/find-sandbox.ts';
 import { transcodeLimits } from './transcode-limits.ts';
 import { createLessonProcessor } from './worker.ts';
 
@@ -16,6 +17,11 @@ import { createLessonProcessor } from './worker.ts';
 const settings = readRoleSettings(process.env);
 const log = createLog({ level: settings.logLevel, role: 'transcoder' });
 const layout = layoutData(settings.dataDir);
+const sandbox = await findSandbox(settings.sandbox, log).catch((error: unknown) => {
+  if (!(error instanceof SandboxRequiredError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  return process.exit(1);
+});
 const catalog = await openCatalog({ file: layout.catalogFile });
 const media = await createDiskMediaStore({ root: layout.mediaDir });
 
@@ -40,7 +46,7 @@ const worker = createBullmqLessonWorker({
     media,
     ladder: LESSON_LADDER,
     standard: findRecordingStandard(settings.standard),
-    limits: transcodeLimits(settings),
+    limits: transcodeLimits(settings, sandbox),
     heartbeat,
     log,
   }),

@@ -5,7 +5,7 @@ import { LESSON_LADDER } from '../../config/ladder.ts';
 import { findRecordingStandard } from '../../config/recording-standards/find-recording-standard.ts';
 import { parseSettings } from '../../config/settings.ts';
 import { transcodeLesson } from '../../transcoder/transcode-lesson.ts';
-import { transcodeLimits } from '../../transcoder/transcode-limits.ts';
+import { limitsHere } from '../lesson-file/limits-here.ts';
 import { findFile, workOnFile } from '../lesson-file/work-on-file.ts';
 import { makeFolder } from '../make-folder.ts';
 import { formatReport } from '../terminal/format-report.ts';
@@ -55,13 +55,13 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   });
 
   const { report } = await intoEmptyFolder(outputFolder, () =>
-    workOnFile(sourceFile, io, (onProgress) =>
+    workOnFile(sourceFile, io, async (onProgress) =>
       transcodeLesson({
         sourceFile,
         outputFolder,
         ladder: LESSON_LADDER,
         standard: findRecordingStandard(settings.standard),
-        limits: transcodeLimits(settings),
+        limits: await limitsHere(settings),
         signal: io.signal,
         onProgress,
         log,

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { LESSON_LADDER } from '../../config/ladder.ts';
 import { findRecordingStandard } from '../../config/recording-standards/find-recording-standard.ts';
 import { parseSettings } from '../../config/settings.ts';
+import { findSandbox } from '../../transcoder/tool/find-sandbox.ts';
 import {
   type LessonOutcome,
   type LessonWork,
@@ -16,9 +17,9 @@ import { transcodeLimits } from '../../transcoder/transcode-limits.ts';
 
 const execute = promisify(execFile);
 
-export const LIMITS = transcodeLimits(parseSettings({}));
-export const STANDARD = findRecordingStandard('henan-youke-2019');
 export const SILENT_LOG = pino({ level: 'silent' });
+export const LIMITS = transcodeLimits(parseSettings({}), await findSandbox('auto', SILENT_LOG));
+export const STANDARD = findRecordingStandard('henan-youke-2019');
 
 /** A temporary folder of this test file's own. */
 export async function makeFolder(): Promise<{ path: string; remove(): Promise<void> }> {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Plan } from '../plan/plan.ts';
 import type { PictureTap, TapSink } from '../score/taps.ts';
 import { runTool } from '../tool/run-tool.ts';
-import type { TranscodeLimits } from '../transcode-limits.ts';
+import { type TranscodeLimits, toolLimits } from '../transcode-limits.ts';
 import { cutFrames } from './cut-frames.ts';
 import { cutSamples } from './cut-samples.ts';
 import { AUDIO_FOLDER, encodeArgv, FDS, videoFolder } from './encode-argv.ts';
@@ -85,14 +85,11 @@ function openTaps(
 
 async function runEncoder(encoding: Encoding, taps: readonly Tap[]): Promise<void> {
   const { plan, renditions, signal } = encoding;
-  const { memoryBytes, niceness, stallSeconds } = encoding.limits;
   const cpuSeconds = CPU_SECONDS_AT_LEAST + CPU_SECONDS_PER_SECOND * encoding.durationSeconds;
-  const limits = {
-    memoryBytes,
+  const limits = toolLimits(encoding.limits, {
     cpuSeconds: Math.ceil(cpuSeconds),
     fileBytes: MAX_SEGMENT_BYTES,
-    niceness,
-  };
+  });
   await requireToneMap(plan, limits, signal);
   await runTool({
     argv: encodeArgv({
@@ -103,9 +100,9 @@ async function runEncoder(encoding: Encoding, taps: readonly Tap[]): Promise<voi
     }),
     limits,
     outputs: taps.map(({ fd, cutter }) => ({ fd, consume: cutter.add, showsProgress: true })),
-    ...(renditions === null ? {} : { folder: renditions.outputFolder }),
+    ...(renditions === null ? {} : { folder: resolve(renditions.outputFolder) }),
     signal,
-    stallSeconds,
+    stallSeconds: encoding.limits.stallSeconds,
   });
 }
 

@@ -6,6 +6,7 @@ export function judgeProbeError(error: unknown): unknown {
   if (!(error instanceof ToolError)) return error;
   switch (error.failure) {
     case 'missing':
+    case 'unconfined':
       return error;
     case 'stalled':
     case 'cpu-limit':

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { runTool } from '../tool/run-tool.ts';
-import type { TranscodeLimits } from '../transcode-limits.ts';
+import { type TranscodeLimits, toolLimits } from '../transcode-limits.ts';
 import type { FfprobeJson } from './ffprobe-json.ts';
 import { findTruncation } from './find-truncation.ts';
 import { judgeProbeError } from './judge-probe-error.ts';
@@ -56,12 +56,7 @@ async function runFfprobe(
   try {
     await runTool({
       argv,
-      limits: {
-        memoryBytes: limits.memoryBytes,
-        cpuSeconds: 300,
-        fileBytes: 0,
-        niceness: limits.niceness,
-      },
+      limits: toolLimits(limits, { cpuSeconds: 300, fileBytes: 0 }),
       outputs: [{ fd: 1, showsProgress: true, consume }],
       signal,
       stallSeconds: limits.stallSeconds,

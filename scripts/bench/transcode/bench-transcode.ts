@@ -8,7 +8,7 @@ import { planLesson } from '../../../transcoder/plan/plan-lesson.ts';
 import { probeSource } from '../../../transcoder/probe/probe-source.ts';
 import { scoreFile } from '../../../transcoder/score-file.ts';
 import { transcodeLesson } from '../../../transcoder/transcode-lesson.ts';
-import { transcodeLimits } from '../../../transcoder/transcode-limits.ts';
+import { limitsHere } from '../../lesson-file/limits-here.ts';
 import type { BenchRun, Ratio } from '../bench-run.ts';
 import { compare } from '../compare.ts';
 import { cpuSeconds } from '../cpu-seconds.ts';
@@ -71,7 +71,7 @@ async function byOneDecode({ sourceFile, folder, run }: Bench): Promise<void> {
   const outputFolder = await emptyFolder(folder);
   const ignore = () => {};
   await transcodeLesson({
-    ...measuring(run),
+    ...(await measuring(run)),
     sourceFile,
     outputFolder,
     ladder: LESSON_LADDER,
@@ -82,7 +82,7 @@ async function byOneDecode({ sourceFile, folder, run }: Bench): Promise<void> {
 
 async function byProcesses({ sourceFile, folder, run }: Bench): Promise<void> {
   const outputFolder = await emptyFolder(folder);
-  const { limits, signal } = measuring(run);
+  const { limits, signal } = await measuring(run);
   const plan = planLesson(await probeSource({ sourceFile, limits, signal }), LESSON_LADDER);
   // One after the other, as its job queue does; each of them uses all cores.
   for (const rendition of plan.renditions) {
@@ -92,16 +92,16 @@ async function byProcesses({ sourceFile, folder, run }: Bench): Promise<void> {
 }
 
 async function byScorePass({ sourceFile, run }: Bench): Promise<void> {
-  await scoreFile({ ...measuring(run), sourceFile, onProgress: () => {} });
+  await scoreFile({ ...(await measuring(run)), sourceFile, onProgress: () => {} });
 }
 
-function measuring({ env, signal }: BenchRun) {
+async function measuring({ env, signal }: BenchRun) {
   const settings = parseSettings(env);
   return {
     signal,
     standard: findRecordingStandard(settings.standard),
     // Both sides at the same priority.
-    limits: { ...transcodeLimits(settings), niceness: 0 },
+    limits: { ...(await limitsHere(settings)), niceness: 0 },
   };
 }
 

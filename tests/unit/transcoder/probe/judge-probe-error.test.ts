@@ -20,6 +20,7 @@ it.each([
   ['a kill from outside', failed('exit', null)],
   ['a lack of memory', failed('exit', 1, 'Cannot allocate memory')],
   ['a missing tool', failed('missing', 127)],
+  ['a machine that does not confine it', failed('unconfined', 125)],
   ['an error of another kind', new Error('cancelled')],
 ])('leaves %s what it is, worth another try', (_, error) => {
   expect(judgeProbeError(error)).toBe(error);
