@@ -1,6 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { runTool } from '../tool/run-tool.ts';
 import { type TranscodeLimits, toolLimits } from '../transcode-limits.ts';
+import { adviseByStart, START_BYTES } from './advise-by-start.ts';
 import type { FfprobeJson } from './ffprobe-json.ts';
 import { findTruncation } from './find-truncation.ts';
 import { judgeProbeError } from './judge-probe-error.ts';
@@ -18,7 +20,9 @@ export type ProbeRequest = Readonly<{
 }>;
 
 /** Looks at a source before any work is spent on it. Throws UnusableSourceError when none should be. */
-export async function probeSource(request: ProbeRequest): Promise<Probe> {
+export async function probeSource(given: ProbeRequest): Promise<Probe> {
+  // The tools run in a folder of their own.
+  const request = { ...given, sourceFile: resolve(given.sourceFile) };
   const { sourceFile, limits } = request;
   const { size: sizeBytes } = await stat(sourceFile);
   if (sizeBytes > limits.maxSourceBytes) throw new UnusableSourceError('too-large');
@@ -50,7 +54,7 @@ async function measureDuration(request: ProbeRequest): Promise<number> {
 
 async function runFfprobe(
   argv: readonly string[],
-  { limits, signal }: ProbeRequest,
+  { sourceFile, limits, signal }: ProbeRequest,
   consume: (bytes: Buffer) => void,
 ): Promise<void> {
   try {
@@ -64,6 +68,16 @@ async function runFfprobe(
       maxOutputBytes: 512 * 1024 * 1024,
     });
   } catch (error) {
-    throw judgeProbeError(error);
+    throw judgeProbeError(error, adviseByStart(await readStart(sourceFile)));
+  }
+}
+
+async function readStart(file: string): Promise<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
   }
 }

@@ -132,8 +132,8 @@ function failureOf(
   stderrTail: string,
 ): ToolFailure | null {
   if (exitCode === 0) return null;
-  // 127 is how every step before the tool says that the next one does not exist.
-  if (exitCode === 127) return 'missing';
+  // How every step before the tool says that the next one does not exist, or not for us.
+  if (exitCode === 127 || exitCode === 126) return 'missing';
   // Only they speak before the tool does.
   const neverRan = /^(unshare|setpriv|prlimit|mount): /.test(stderrTail);
   if (exitCode === UNCONFINED || neverRan) return 'unconfined';
