@@ -1,39 +1,82 @@
-import { LESSON_LADDER } from '../config/ladder.ts';
+import type { Logger } from 'pino';
+import type { Ladder } from '../config/ladder.ts';
 import type { RecordingStandard } from '../config/recording-standards/recording-standard.ts';
 import type { Report } from '../storage/catalog/report.ts';
-import { encodeRenditions } from './encode/encode-renditions.ts';
+import { encodePictures } from './encode/encode-pictures.ts';
+import { encodeSound } from './encode/encode-sound.ts';
+import { refuseWhatFellShort } from './encode/judge-encoding.ts';
+import { judgeCopy } from './plan/judge-copy.ts';
 import { planLesson } from './plan/plan-lesson.ts';
 import { probeSource } from './probe/probe-source.ts';
-import { createLessonMeters } from './score/lesson-meters.ts';
+import { scanPackets } from './probe/scan-packets.ts';
+import { createStillMeter } from './score/clarity/still-meter.ts';
+import type { AudioMeasured } from './score/measured.ts';
+import { createMotionMeters } from './score/motion-meters.ts';
 import { scoreLesson } from './score/score-lesson.ts';
+import { createSoundMeters } from './score/sound-meters.ts';
+import { settleSource } from './settle-source.ts';
+import { sourceInput } from './source-input.ts';
 import type { TranscodeLimits } from './transcode-limits.ts';
 
 export type ScoreWork = Readonly<{
   sourceFile: string;
+  /** An empty folder that is for this work alone. */
+  workFolder: string;
+  ladder: Ladder;
   standard: RecordingStandard;
   limits: TranscodeLimits;
   signal: AbortSignal;
-  /** 0 to 1, about once a second of the file. */
+  /** 0 to 1. */
   onProgress: (progress: number) => void;
+  log: Pick<Logger, 'info' | 'warn'>;
 }>;
+
+/** How much of the work the picture is. */
+const LOOKING = 0.9;
 
 /** Decodes and measures a file exactly as a worker does, without making renditions. Throws as transcodeLesson does. */
 export async function scoreFile(work: ScoreWork): Promise<Report> {
-  const { sourceFile, standard, limits, signal } = work;
-  const probe = await probeSource({ sourceFile, limits, signal });
-  const { durationSeconds } = probe;
+  const { sourceFile, ladder, standard, limits, signal, onProgress } = work;
+  const found = await probeSource({ sourceFile, limits, signal });
+  const { probe, remuxed } = await settleSource(work, found);
+  const input = sourceInput(work, remuxed);
+  const { durationSeconds, video, startSeconds: zeroSeconds } = probe;
+  const { streamIndex } = video;
+  const scan = await scanPackets({ input, streamIndex, zeroSeconds, limits, signal });
   // The ladder decides the frame rate at which motion is looked at.
-  const plan = planLesson(probe, LESSON_LADDER);
-  const meters = createLessonMeters({ taps: plan.taps, probe });
-  await encodeRenditions({
-    sourceFile,
-    plan,
-    sink: meters.sink,
-    limits,
-    durationSeconds,
-    signal,
-    onProgress: (seconds) => work.onProgress(Math.min(1, seconds / durationSeconds)),
+  const copy = judgeCopy(probe, scan, ladder);
+  const plan = planLesson(probe, scan, ladder, { copy, soundCopy: null });
+
+  const common = { input, plan, limits, signal };
+  const still = createStillMeter(plan.taps.still, durationSeconds);
+  const motion = createMotionMeters(plan.taps.motion);
+  await encodePictures({
+    ...common,
+    chunk: { firstFrame: 0, endFrame: plan.frames, seekSeconds: null },
+    sink: { motion: motion.frame, still: still.frame, thumbnail() {} },
     renditions: null,
+    onProgress: (frames) => onProgress((frames / plan.frames) * LOOKING),
   });
-  return scoreLesson({ probe, measured: meters.result(), standard });
+  let audio: AudioMeasured | null = null;
+  if (plan.sound !== null && plan.taps.sound !== null) {
+    const meters = createSoundMeters(plan.taps.sound);
+    await encodeSound({
+      ...{ ...common, sound: plan.sound, sink: meters, renditions: [], outputFolder: '' },
+      durationSeconds,
+      onProgress: (seconds) =>
+        onProgress(LOOKING + Math.min(1, seconds / durationSeconds) * (1 - LOOKING)),
+    });
+    audio = meters.result();
+  }
+  refuseWhatFellShort(
+    {
+      pictureSeconds: scan.endSeconds,
+      soundSeconds: audio?.loudness.durationSeconds ?? 0,
+    },
+    durationSeconds,
+  );
+  const { stills, best } = still.result();
+  const { stillness, cuts } = motion.result();
+  const measured = { audio, clarity: { stills, stillness }, cuts, bestStill: best };
+  return scoreLesson({ probe, measured, standard });
 }

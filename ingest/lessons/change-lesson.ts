@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { ProblemError } from '../../config/http/problem.ts';
 import type { LessonRecord } from '../../storage/catalog/lesson.ts';
-import { jobId, lessonJob } from '../../storage/queue/job.ts';
+import { lessonRun } from '../../storage/queue/job.ts';
 import type { IngestDeps } from '../ingest-deps.ts';
 
 export type ChangeDeps = Pick<IngestDeps, 'catalog' | 'media' | 'queue'> &
@@ -20,7 +20,7 @@ export async function retryLesson(
   const queued = await deps.catalog.lessons.requeue(lesson.id);
   if (queued === null) throw new ProblemError('wrong-state');
   try {
-    await deps.queue.enqueue(lessonJob(queued));
+    await deps.queue.enqueue(lessonRun(queued));
   } catch (err) {
     log.warn({ err, lessonId: lesson.id, traceId: lesson.traceId }, 'could not queue it yet');
   }
@@ -57,7 +57,7 @@ export async function deleteLesson(
 async function forgetJob(deps: ChangeDeps, lesson: LessonRecord, log: FastifyBaseLogger) {
   if (lesson.generation === 0) return;
   try {
-    await deps.queue.remove(jobId(lessonJob(lesson)));
+    await deps.queue.remove(lessonRun(lesson));
   } catch (err) {
     log.warn({ err, lessonId: lesson.id, traceId: lesson.traceId }, 'could not remove its job');
   }

@@ -7,7 +7,7 @@ import { decodeMediaPath, type MediaPath } from '../../storage/media/media-path.
 import { MediaNotFoundError, type MediaStore } from '../../storage/media/media-store.ts';
 import { decodeMediaAddress } from './media-address.ts';
 import { type MediaGrant, verifyMediaGrant } from './media-token.ts';
-import { mediaType } from './media-type.ts';
+import { mediaType, PLAYLIST_TYPE } from './media-type.ts';
 import { type MediaAnswer, planMediaAnswer } from './plan-media-answer.ts';
 
 export type MediaRouteDeps = Readonly<{
@@ -54,14 +54,18 @@ export function mediaRoutes(server: HttpServer, { media, mediaKey, now }: MediaR
       if (type === null || path === null) throw new ProblemError('not-found');
       const stat = await media.stat(path);
       if (stat === null) throw new ProblemError('not-found');
-      const { sizeBytes } = stat;
-      // A version is never changed, so its name and the size make a strong validator on every host alike.
-      const etag = `"${grant.version}-${sizeBytes.toString(36)}"`;
+      const { sizeBytes, modifiedAt } = stat;
+      // A segment is never changed, so version and size make a strong validator on every host alike. Playlists grow
+      // while a lesson is still in work.
+      const growing = type === PLAYLIST_TYPE;
+      const changed = growing ? `-${Math.round(modifiedAt).toString(36)}` : '';
+      const etag = `"${grant.version}-${sizeBytes.toString(36)}${changed}"`;
       const answer = planMediaAnswer({ sizeBytes, etag, type }, conditionsOf(request));
       reply.code(answer.status).headers(answer.headers);
       // Shared caches may keep it, under a URL that is secret, for as long as that URL is good.
       const lifetime = Math.floor(grant.expires - nowSeconds);
-      reply.header('cache-control', `public, max-age=${lifetime}, immutable`);
+      const cacheControl = growing ? 'public, no-cache' : `public, max-age=${lifetime}, immutable`;
+      reply.header('cache-control', cacheControl);
       return send(request, reply, answer, () =>
         read(media, path, typeof answer.send === 'object' ? answer.send : null),
       );

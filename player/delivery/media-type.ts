@@ -1,9 +1,11 @@
 import { extname } from 'node:path';
 
+/** RFC 8216, section 4. */
+export const PLAYLIST_TYPE = 'application/vnd.apple.mpegurl';
+
 /** What is published of a rendition folder, and as what. Anything else (report.json above all) stays inside. */
 const TYPES: Readonly<Record<string, string>> = {
-  // RFC 8216, section 4.
-  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.m3u8': PLAYLIST_TYPE,
   '.mp4': 'video/mp4',
   // Apple's authoring specification asks for video/mp4 or audio/mp4; players judge by the init segment.
   '.m4s': 'video/mp4',
@@ -16,5 +18,5 @@ const TYPES: Readonly<Record<string, string>> = {
 export function mediaType(file: string): string | null {
   const extension = extname(file);
   const type = Object.hasOwn(TYPES, extension) ? TYPES[extension]! : null;
-  return type === 'video/mp4' && file.startsWith('audio/') ? 'audio/mp4' : type;
+  return type === 'video/mp4' && /^audio(-\w+)?\//.test(file) ? 'audio/mp4' : type;
 }

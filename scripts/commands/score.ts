@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LESSON_LADDER } from '../../config/ladder.ts';
 import {
   findRecordingStandard,
   UnknownStandardError,
@@ -41,14 +45,19 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const settings = parseSettings(io.env);
   const standard = chooseStandard(values.profile ?? settings.standard);
   const sourceFile = await findFile(path);
-  const report = await workOnFile(sourceFile, io, async (onProgress) =>
-    scoreFile({
-      sourceFile,
-      standard,
-      limits: await limitsHere(settings),
-      signal: io.signal,
-      onProgress,
-    }),
+  const report = await workOnFile(sourceFile, io, (onProgress) =>
+    inTemporaryFolder(async (workFolder) =>
+      scoreFile({
+        ladder: LESSON_LADDER,
+        workFolder,
+        log: { info() {}, warn() {} },
+        sourceFile,
+        standard,
+        limits: await limitsHere(settings),
+        signal: io.signal,
+        onProgress,
+      }),
+    ),
   );
   io.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report));
   return 0;
@@ -60,5 +69,14 @@ function chooseStandard(name: string): RecordingStandard {
   } catch (error) {
     if (!(error instanceof UnknownStandardError)) throw error;
     throw new UsageError(`没有名为 ${name} 的录制标准`, error.message);
+  }
+}
+
+async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'youke-score-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,9 +1,10 @@
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createLog } from '../../config/http/create-log.ts';
 import { LESSON_LADDER } from '../../config/ladder.ts';
 import { findRecordingStandard } from '../../config/recording-standards/find-recording-standard.ts';
 import { parseSettings } from '../../config/settings.ts';
+import { createFolderOutput } from '../../transcoder/create-folder-output.ts';
 import { transcodeLesson } from '../../transcoder/transcode-lesson.ts';
 import { limitsHere } from '../lesson-file/limits-here.ts';
 import { findFile, workOnFile } from '../lesson-file/work-on-file.ts';
@@ -27,6 +28,9 @@ stderr is CODE: reason; 1 其他 · anything else.
 `;
 
 const OPTIONS = { out: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+
+/** Where the steps leave their results for each other; gone when they are done. */
+const WORK_FOLDER = '.work';
 
 export const transcode: Command = {
   name: 'transcode',
@@ -58,7 +62,8 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     workOnFile(sourceFile, io, async (onProgress) =>
       transcodeLesson({
         sourceFile,
-        outputFolder,
+        workFolder: join(outputFolder, WORK_FOLDER),
+        output: createFolderOutput(outputFolder),
         ladder: LESSON_LADDER,
         standard: findRecordingStandard(settings.standard),
         limits: await limitsHere(settings),
@@ -80,7 +85,10 @@ async function intoEmptyFolder<T>(folder: string, work: () => Promise<T>): Promi
     throw new CommandError(`${folder} 不是空文件夹`, `${folder} is not empty`);
   }
   try {
-    return await work();
+    await mkdir(join(folder, WORK_FOLDER));
+    const result = await work();
+    await rm(join(folder, WORK_FOLDER), { recursive: true });
+    return result;
   } catch (error) {
     const left = made === null ? (await readdir(folder)).map((name) => join(folder, name)) : [made];
     for (const path of left) await rm(path, { recursive: true, force: true });

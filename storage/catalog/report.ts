@@ -98,6 +98,26 @@ export type StandardVerdict = Readonly<{
   ok: boolean | null;
 }>;
 
+/** One rendition that reviewers may be given; without width and height: sound. */
+export type DeliveredRendition = Readonly<{
+  name: string;
+  width: number | null;
+  height: number | null;
+  /** RFC 6381. */
+  codec: string;
+  averageKbps: number;
+  peakKbps: number;
+}>;
+
+/** What became of the source: which of its streams were copied, or why they were not. */
+export type DeliveryReport = Readonly<{
+  videoCopied: boolean;
+  videoReasons: readonly Readonly<{ code: string; message: Bilingual }>[];
+  soundCopied: boolean;
+  soundReasons: readonly Readonly<{ code: string; message: Bilingual }>[];
+  renditions: readonly DeliveredRendition[];
+}>;
+
 /** What was measured of a lesson and what it means; fixed by the contract, fields may be added. */
 export type Report = Readonly<{
   version: 1;
@@ -116,4 +136,6 @@ export type Report = Readonly<{
   }>;
   findings: readonly Finding[];
   standard: readonly StandardVerdict[];
+  /** Left out where a file was only scored. */
+  delivery?: DeliveryReport;
 }>;

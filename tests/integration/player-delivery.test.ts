@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { utimes } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { encodeMediaAddress } from '../../player/delivery/media-address.ts';
@@ -67,7 +69,7 @@ test.each([
 });
 
 test('any page may fetch media and any cache may keep it until the link ends', async () => {
-  const { headers } = await fixture.ask(path('master.m3u8'), {
+  const { headers } = await fixture.ask(path('poster.webp'), {
     origin: 'https://elsewhere.example',
   });
   expect(headers['access-control-allow-origin']).toBe('*');
@@ -75,10 +77,21 @@ test('any page may fetch media and any cache may keep it until the link ends', a
   const maxAge = Number(/^public, max-age=(\d+), immutable$/.exec(headers['cache-control']!)?.[1]);
   expect(maxAge).toBeGreaterThan(3590);
   expect(maxAge).toBeLessThanOrEqual(3600);
-  const preflight = await fixture.ask(path('master.m3u8'), {}, 'OPTIONS');
+  const preflight = await fixture.ask(path('poster.webp'), {}, 'OPTIONS');
   expect(preflight.status).toBe(204);
   expect(preflight.headers['access-control-allow-methods']).toBe('GET, HEAD');
   expect(preflight.headers['access-control-allow-headers']).toContain('Range');
+});
+
+test('a playlist is asked for again, and told when it has grown', async () => {
+  const first = await fixture.ask(path('master.m3u8'));
+  expect(first.headers['cache-control']).toBe('public, no-cache');
+  const known = { 'if-none-match': first.headers.etag! };
+  expect((await fixture.ask(path('master.m3u8'), known)).status).toBe(304);
+  // Another time, the same size.
+  const file = join(fixture.folder, 'media', 'renditions', 'l1', 'v1', 'master.m3u8');
+  await utimes(file, new Date(), new Date(Date.now() + 5000));
+  expect((await fixture.ask(path('master.m3u8'), known)).status).toBe(200);
 });
 
 test.each<[string, Altered]>([

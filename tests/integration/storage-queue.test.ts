@@ -9,14 +9,20 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openCatalog } from '../../storage/catalog/open-catalog.ts';
 import { createBullmqLessonQueue } from '../../storage/queue/bullmq-lesson-queue.ts';
 import { createBullmqLessonWorker } from '../../storage/queue/bullmq-lesson-worker.ts';
-import { jobId, type LessonJob, lessonJob } from '../../storage/queue/job.ts';
+import { jobId, type LessonJob, type LessonRun, lessonRun } from '../../storage/queue/job.ts';
 import { QueueUnavailableError } from '../../storage/queue/lesson-queue.ts';
 import { reconcile } from '../../storage/queue/reconcile.ts';
 import { newLesson } from '../fixtures/new-lesson.ts';
 import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
-import { aborted, lessonQueueContract } from './storage/lesson-queue.contract.ts';
+import { aborted, done, lessonQueueContract } from './storage/lesson-queue.contract.ts';
 
-const LESSON: LessonJob = { lessonId: 'lesson-1', generation: 1, traceId: 'trace-1' };
+const LESSON: LessonRun = {
+  lessonId: 'lesson-1',
+  generation: 1,
+  traceId: 'trace-1',
+  raised: false,
+};
+const PREPARE: LessonJob = { ...LESSON, step: 'prepare' };
 const QUICK_LOCKS = { lockDurationMs: 1000, stalledIntervalMs: 300 };
 
 let redis: TestRedis;
@@ -56,7 +62,7 @@ describe('the BullMQ queue', () => {
     victim.stderr.pipe(process.stderr);
     await queue.enqueue(LESSON);
     const [line] = await once(createInterface({ input: victim.stdout }), 'line');
-    expect(line).toBe(`holds ${jobId(LESSON)}`);
+    expect(line).toBe(`holds ${jobId(PREPARE)}`);
     victim.kill('SIGKILL');
     await once(victim, 'exit');
 
@@ -64,10 +70,10 @@ describe('the BullMQ queue', () => {
     const heir = createBullmqLessonWorker({
       redis: redis.address,
       concurrency: 1,
-      process: async (job) => got.resolve(job),
+      process: done(got.resolve),
       ...QUICK_LOCKS,
     });
-    expect(await got.promise).toEqual(LESSON);
+    expect(await got.promise).toEqual(PREPARE);
     await heir.close();
     await queue.close();
   });
@@ -78,9 +84,9 @@ describe('the BullMQ queue', () => {
     const queue = createBullmqLessonQueue({ redis: redis.address });
     for (const id of ['queued', 'processing', 'done', 'uploading']) {
       await lessons.create(newLesson(id));
-      if (id !== 'uploading') await queue.enqueue(lessonJob((await lessons.finishUpload(id, 1))!));
+      if (id !== 'uploading') await queue.enqueue(lessonRun((await lessons.finishUpload(id, 1))!));
     }
-    await lessons.beginAttempt('processing', 1, 'attempt-1');
+    await lessons.joinAttempt('processing', 1, 'attempt-1');
     await lessons.fail('done', 1, { code: 'internal', message: '' });
     expect(await reconcile({ lessons, queue })).toEqual({ requeued: 0 });
     await client.flushall();
@@ -95,6 +101,7 @@ describe('the BullMQ queue', () => {
       async process(job) {
         got.push(job.lessonId);
         if (got.length === 2) both.resolve();
+        return null;
       },
     });
     await both.promise;
@@ -135,15 +142,15 @@ describe('the BullMQ queue', () => {
     const finished = Promise.withResolvers<void>();
     const oldWorker = new Worker('lessons', async () => {}, { connection, prefix: 'youke' });
     oldWorker.on('completed', () => finished.resolve());
-    await old.add('lesson', LESSON, { jobId: jobId(LESSON), removeOnComplete: false });
+    await old.add('lesson', LESSON, { jobId: jobId(PREPARE), removeOnComplete: false });
     await finished.promise;
     await oldWorker.close();
-    expect(await old.getJobState(jobId(LESSON))).toBe('completed');
+    expect(await old.getJobState(jobId(PREPARE))).toBe('completed');
 
     const queue = createBullmqLessonQueue({ redis: redis.address });
-    expect(await queue.isAlive(jobId(LESSON))).toBe(false);
+    expect(await queue.isAlive(LESSON)).toBe(false);
     await queue.enqueue(LESSON);
-    expect(await queue.isAlive(jobId(LESSON))).toBe(true);
+    expect(await queue.isAlive(LESSON)).toBe(true);
     await queue.close();
     await old.close();
   });
@@ -162,11 +169,11 @@ describe('while Redis is away', () => {
     const queue = createBullmqLessonQueue({ redis: redis.address });
     closing.push(queue.close);
     await expect(queue.enqueue(LESSON)).rejects.toThrow(QueueUnavailableError);
-    await expect(queue.isAlive(jobId(LESSON))).rejects.toThrow(QueueUnavailableError);
+    await expect(queue.isAlive(LESSON)).rejects.toThrow(QueueUnavailableError);
     await expect(queue.ping()).rejects.toThrow(QueueUnavailableError);
     await redis.startAgain();
     await untilItWorks(() => queue.enqueue(LESSON));
-    expect(await queue.isAlive(jobId(LESSON))).toBe(true);
+    expect(await queue.isAlive(LESSON)).toBe(true);
   });
 
   it('a worker waits for Redis and then works', async () => {
@@ -174,7 +181,7 @@ describe('while Redis is away', () => {
     const worker = createBullmqLessonWorker({
       redis: redis.address,
       concurrency: 1,
-      process: async (job) => got.resolve(job),
+      process: done(got.resolve),
     });
     closing.push(worker.close);
     await redis.startAgain();
@@ -182,7 +189,7 @@ describe('while Redis is away', () => {
     const queue = createBullmqLessonQueue({ redis: redis.address });
     closing.push(queue.close);
     await untilItWorks(() => queue.enqueue(LESSON));
-    expect(await got.promise).toEqual(LESSON);
+    expect(await got.promise).toEqual(PREPARE);
   });
 
   it('queue and worker that never met it can be closed', async () => {
@@ -190,7 +197,7 @@ describe('while Redis is away', () => {
     const worker = createBullmqLessonWorker({
       redis: redis.address,
       concurrency: 1,
-      process: async () => {},
+      process: async () => null,
     });
     await expect(Promise.all([queue.close(), worker.close()])).resolves.toBeDefined();
   });

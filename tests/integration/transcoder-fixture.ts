@@ -7,12 +7,10 @@ import { pino } from 'pino';
 import { LESSON_LADDER } from '../../config/ladder.ts';
 import { findRecordingStandard } from '../../config/recording-standards/find-recording-standard.ts';
 import { parseSettings } from '../../config/settings.ts';
+import { createFolderOutput } from '../../transcoder/create-folder-output.ts';
+import type { LessonOutcome } from '../../transcoder/lesson-steps.ts';
 import { findSandbox } from '../../transcoder/tool/find-sandbox.ts';
-import {
-  type LessonOutcome,
-  type LessonWork,
-  transcodeLesson,
-} from '../../transcoder/transcode-lesson.ts';
+import { type LessonWork, transcodeLesson } from '../../transcoder/transcode-lesson.ts';
 import { transcodeLimits } from '../../transcoder/transcode-limits.ts';
 
 const execute = promisify(execFile);
@@ -33,10 +31,13 @@ export async function transcode(
   given: Partial<LessonWork> = {},
 ): Promise<LessonOutcome & { folder: string }> {
   const folder = `${sourceFile}.out`;
+  const workFolder = `${sourceFile}.work`;
   await mkdir(folder);
+  await mkdir(workFolder);
   const outcome = await transcodeLesson({
     sourceFile,
-    outputFolder: folder,
+    workFolder,
+    output: createFolderOutput(folder),
     ladder: LESSON_LADDER,
     standard: STANDARD,
     limits: LIMITS,
@@ -45,6 +46,7 @@ export async function transcode(
     log: SILENT_LOG,
     ...given,
   });
+  await rm(workFolder, { recursive: true });
   return { ...outcome, folder };
 }
 

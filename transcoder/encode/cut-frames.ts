@@ -1,11 +1,11 @@
 /**
  * Cuts a stream of bytes into frames of one size. `frame` gets each in order, with its number; the
- * bytes are only valid during the call. `end` throws on a torn frame.
+ * bytes are only valid during the call. `end` throws on a torn frame, `count` says how many came.
  */
 export function cutFrames(
   frameBytes: number,
   frame: (bytes: Uint8Array, index: number) => void,
-): { add(bytes: Uint8Array): void; end(): void } {
+): { add(bytes: Uint8Array): void; end(): void; count(): number } {
   const partial = new Uint8Array(frameBytes);
   let filled = 0;
   let count = 0;
@@ -33,5 +33,6 @@ export function cutFrames(
       if (filled > 0)
         throw new Error(`a tap ended inside a frame: ${filled} of ${frameBytes} bytes`);
     },
+    count: () => count,
   };
 }

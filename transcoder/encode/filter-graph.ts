@@ -1,4 +1,5 @@
-import type { PicturePlan, Plan, RenditionPlan } from '../plan/plan.ts';
+import type { Chunk, PicturePlan, Plan, RenditionPlan } from '../plan/plan.ts';
+import type { Rational } from '../probe/probe.ts';
 import type { PictureTap } from '../score/taps.ts';
 import { toneMapFilters } from './tone-map-filters.ts';
 
@@ -8,16 +9,18 @@ export const PADS = {
   motion: '[motion]',
   still: '[still]',
   thumbnail: '[thumbnail]',
-  aac: '[aac]',
-  sound: '[sound]',
 } as const;
 
-/** AAC's encoder delay, in samples: the frame that every decoder throws up before the first real one. */
-const AAC_PRIMING = 1024;
+type Pictures = Pick<Plan, 'picture' | 'timing' | 'taps' | 'zeroSeconds'>;
 
-/** The filters between the decoded picture and everything that is made of it; renditions only where asked for. */
-export function pictureGraph(plan: Plan, renditions: readonly RenditionPlan[]): string {
-  const { taps, picture } = plan;
+/** The filters between the decoded picture and everything that is made of one chunk of it. */
+export function pictureGraph(
+  plan: Pictures,
+  chunk: Pick<Chunk, 'firstFrame' | 'endFrame'>,
+  renditions: readonly RenditionPlan[],
+): string {
+  const { taps, picture, timing } = plan;
+  const at = (tap: PictureTap) => sample(tap, timing.frameRate, chunk.firstFrame);
   const branches = [
     ...renditions.map((rendition, index) => ({
       // Bicubic keeps strokes of chalk and small print; the cheaper default smears them.
@@ -26,14 +29,11 @@ export function pictureGraph(plan: Plan, renditions: readonly RenditionPlan[]): 
     })),
     // The mean of all pixels below it, or a tiny picture flickers with noise and shows cuts that are none.
     { filters: [`${size(taps.motion)}:flags=area`], pad: PADS.motion },
-    { filters: [sample(taps.still), `${size(taps.still)}:flags=bicubic`], pad: PADS.still },
-    {
-      filters: [sample(taps.thumbnail), `${size(taps.thumbnail)}:flags=area`],
-      pad: PADS.thumbnail,
-    },
+    { filters: [at(taps.still), `${size(taps.still)}:flags=bicubic`], pad: PADS.still },
+    { filters: [at(taps.thumbnail), `${size(taps.thumbnail)}:flags=area`], pad: PADS.thumbnail },
   ];
   const names = branches.map((_, index) => `[p${index}]`);
-  const base = baseFilters(plan).join(',');
+  const base = baseFilters(plan, chunk).join(',');
   const chains = [
     `[0:${picture.streamIndex}]${base},split=${branches.length}${names.join('')}`,
     ...branches.map(
@@ -44,13 +44,24 @@ export function pictureGraph(plan: Plan, renditions: readonly RenditionPlan[]): 
 }
 
 /** What all branches share, in the order that costs least: fewer frames before fewer pixels. */
-function baseFilters({ picture, timing }: Plan): string[] {
+function baseFilters(
+  { picture, timing, zeroSeconds }: Pictures,
+  { firstFrame, endFrame }: Pick<Chunk, 'firstFrame' | 'endFrame'>,
+): string[] {
   const { numerator, denominator } = timing.frameRate;
+  const start = (firstFrame * denominator) / numerator;
   return [
     // One frame for two fields, and only where a frame is marked as interlaced.
     ...(picture.deinterlace ? ['bwdif=mode=send_frame:parity=auto:deint=interlaced'] : []),
-    // A constant rate from the lesson's zero: a picture that starts late holds its first frame, so lips stay in time.
-    `fps=fps=${numerator}/${denominator}:start_time=0`,
+    // From the source's clock to the lesson's.
+    ...(zeroSeconds === 0 ? [] : [`setpts=PTS-(${zeroSeconds})/TB`]),
+    // A constant rate from the chunk's first frame: a picture that starts late holds its first frame, and one that
+    // was there before goes on, so lips stay in time.
+    `fps=fps=${numerator}/${denominator}:start_time=${start.toFixed(6)}`,
+    // Exactly as many frames as planned, and not one packet read for more. A picture that ends early stays.
+    'tpad=stop=-1:stop_mode=clone',
+    `trim=end_frame=${endFrame - firstFrame}`,
+    'setpts=N',
     ...(picture.toneMap ? toneMapFilters() : []),
     // Limited range and 4:2:0 for everybody; another matrix only where the source's is not one that players know.
     `scale=out_range=tv${picture.convertMatrix ? `:out_color_matrix=${matrixName(picture)}` : ''}`,
@@ -73,9 +84,14 @@ function turn(rotationDegrees: PicturePlan['rotationDegrees']): string[] {
   }
 }
 
-/** The last frame at or before each instant; the default would give one from up to half an interval later. */
-function sample(tap: PictureTap): string {
-  return `fps=fps=1/${Math.round(1 / tap.framesPerSecond)}:start_time=0:round=up`;
+/**
+ * The last frame at or before each multiple of the tap's interval: frame n, counted over the whole lesson, where the next
+ * such instant after it comes before the next frame.
+ */
+function sample(tap: PictureTap, { numerator, denominator }: Rational, firstFrame: number): string {
+  const every = numerator * Math.round(1 / tap.framesPerSecond);
+  const frame = `(n+${firstFrame})*${denominator}`;
+  return `select='lt(ceil((${frame})/${every})*${every},(${frame})+${denominator})'`;
 }
 
 function size(tap: PictureTap): string {
@@ -84,26 +100,4 @@ function size(tap: PictureTap): string {
 
 function matrixName({ matrix }: PicturePlan): string {
   return matrix === 'bt470bg' ? 'bt470' : matrix;
-}
-
-/**
- * The same for the sound; null where there is none. A graph of its own: a picture that changes its size in the
- * middle makes ffmpeg build its graph anew, and the sound would start over from silence.
- */
-export function soundGraph({ sound, taps }: Plan, forRendition: boolean): string | null {
-  if (sound === null || taps.sound === null) return null;
-  const layout = taps.sound.channels === 1 ? 'mono' : 'stereo';
-  const base = [
-    // Silence where the sound starts late or has holes, so that it stays with the picture.
-    `[0:${sound.streamIndex}]aresample=${taps.sound.sampleRateHz}:async=1:first_pts=0`,
-    `aformat=sample_fmts=flt:channel_layouts=${layout}`,
-  ].join(',');
-  if (!forRendition) return `${base}${PADS.sound}`;
-  const aac = [
-    ...(sound.sampleRateHz === taps.sound.sampleRateHz ? [] : [`aresample=${sound.sampleRateHz}`]),
-    // The encoder puts its priming where these samples were. The track then starts at zero without an edit
-    // list, which browsers and Apple's players read differently.
-    `atrim=start_sample=${AAC_PRIMING}`,
-  ].join(',');
-  return `${base},asplit=2[s0]${PADS.sound};[s0]${aac}${PADS.aac}`;
 }

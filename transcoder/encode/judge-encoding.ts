@@ -1,6 +1,7 @@
 import { UnusableSourceError } from '../probe/unusable-source-error.ts';
 import { ToolError } from '../tool/tool-error.ts';
 
+/** How much picture and sound there really is. */
 type Came = Readonly<{ pictureSeconds: number; soundSeconds: number }>;
 
 /** Less than this share of what the file promised, and something is missing. */
@@ -8,23 +9,21 @@ const ENOUGH = 0.9;
 /** Headers round, and short clips end between frames. */
 const SLACK_SECONDS = 1;
 
-/** Whose fault a failed encoder is: the source's where nothing could be decoded, else ours, and worth another try. */
-export function judgeToolError(error: unknown, came: Came): unknown {
+/**
+ * Whose fault a tool is that failed after so many frames (or samples): the source's where nothing could be decoded, else
+ * ours, and worth another try.
+ */
+export function judgeToolError(error: unknown, decoded: number): unknown {
   if (!(error instanceof ToolError)) return error;
-  if (error.failure === 'stalled' || error.failure === 'cpu-limit') {
-    return new UnusableSourceError('timed-out', error);
-  }
+  if (error.failure === 'cpu-limit') return new UnusableSourceError('timed-out', error);
   // Another exit status than a signal's, no full disk or lack of memory, and not one frame.
   const ours = /No space left|Cannot allocate memory/.test(error.stderrTail);
   const undecodable = error.failure === 'exit' && error.exitCode !== null && !ours;
-  return undecodable && came.pictureSeconds === 0
-    ? new UnusableSourceError('unsupported', error)
-    : error;
+  return undecodable && decoded === 0 ? new UnusableSourceError('unsupported', error) : error;
 }
 
-/** Throws when the decoder was content with far less than the file had promised. */
+/** Throws when there is far less than the file had promised. */
 export function refuseWhatFellShort(came: Came, promisedSeconds: number): void {
-  if (came.pictureSeconds === 0) throw new UnusableSourceError('unsupported');
   // The longer of the two: a picture may well end before its sound, or the other way round.
   const seconds = Math.max(came.pictureSeconds, came.soundSeconds);
   if (seconds < promisedSeconds * ENOUGH - SLACK_SECONDS)

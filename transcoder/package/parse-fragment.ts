@@ -1,13 +1,19 @@
-import { needBox, readBoxes, viewOf } from './mp4-boxes.ts';
-import type { Init } from './parse-init.ts';
+import { needBox, readBoxes } from './mp4-boxes.ts';
 
-/** What the head of a media segment says; times in the track's ticks. */
-export type Fragment = Readonly<{
-  decodeTime: number;
+/** One coded picture or block of sound as its fragment tells of it; times in the track's ticks. */
+export type FragmentSample = Readonly<{
+  sizeBytes: number;
   duration: number;
-  sampleCount: number;
-  startsWithKeyframe: boolean;
+  /** Presentation time minus decode time. */
+  compositionOffset: number;
+  keyframe: boolean;
 }>;
+
+/** What a moof says of its one track. decodeTime is negative where the track starts before its zero. */
+export type Fragment = Readonly<{ decodeTime: number; samples: readonly FragmentSample[] }>;
+
+/** What every fragment may leave out (trex). */
+export type SampleDefaults = Readonly<{ duration: number; sizeBytes: number; flags: number }>;
 
 /** Flags of tfhd and trun (ISO/IEC 14496-12, 8.8.7 and 8.8.8), in the order in which the fields stand. */
 const TFHD = { baseDataOffset: 0x1, description: 0x2, duration: 0x8, size: 0x10, flags: 0x20 };
@@ -17,58 +23,53 @@ const TRUN = {
   duration: 0x100,
   size: 0x200,
   flags: 0x400,
-  cts: 0x800,
+  compositionOffset: 0x800,
 };
-const NOT_SYNC = 0x10000;
+export const NOT_SYNC = 0x10000;
 
-/** Reads one segment's moof (the mdat may be cut off). Throws where it is not one fragment of one track. */
-export function parseFragment(
-  bytes: Uint8Array,
-  init: Pick<Init, 'defaultSampleDuration'>,
-): Fragment {
-  const traf = needBox(viewOf(bytes), 'moof', 'traf');
-  const defaults = readTfhd(needBox(traf, 'tfhd'), init.defaultSampleDuration);
+/** Reads the content of a moof. Throws where it is not one fragment of one track. */
+export function parseFragment(moof: DataView, track: SampleDefaults): Fragment {
+  const traf = needBox(moof, 'traf');
+  const defaults = readTfhd(needBox(traf, 'tfhd'), track);
   const tfdt = needBox(traf, 'tfdt');
-  const decodeTime = tfdt.getUint8(0) === 1 ? Number(tfdt.getBigUint64(4)) : tfdt.getUint32(4);
+  const decodeTime = tfdt.getUint8(0) === 1 ? Number(tfdt.getBigInt64(4)) : tfdt.getUint32(4);
   const runs = [...readBoxes(traf)].filter((box) => box.type === 'trun');
-  const samples = runs.flatMap((run) => readTrun(run.content, defaults));
+  return { decodeTime, samples: runs.flatMap((run) => readTrun(run.content, defaults)) };
+}
+
+function readTfhd(tfhd: DataView, track: SampleDefaults): SampleDefaults {
+  const flags = tfhd.getUint32(0) & 0xffffff;
+  let at = 8;
+  const next = () => {
+    at += 4;
+    return tfhd.getUint32(at - 4);
+  };
+  if (flags & TFHD.baseDataOffset) at += 8;
+  if (flags & TFHD.description) at += 4;
   return {
-    decodeTime,
-    duration: samples.reduce((sum, sample) => sum + sample.duration, 0),
-    sampleCount: samples.length,
-    startsWithKeyframe: ((samples[0]?.flags ?? NOT_SYNC) & NOT_SYNC) === 0,
+    duration: flags & TFHD.duration ? next() : track.duration,
+    sizeBytes: flags & TFHD.size ? next() : track.sizeBytes,
+    flags: flags & TFHD.flags ? next() : track.flags,
   };
 }
 
-type Defaults = Readonly<{ duration: number; flags: number }>;
-
-function readTfhd(tfhd: DataView, trackDuration: number): Defaults {
-  const flags = tfhd.getUint32(0) & 0xffffff;
-  let at = 8;
-  if (flags & TFHD.baseDataOffset) at += 8;
-  if (flags & TFHD.description) at += 4;
-  const duration = flags & TFHD.duration ? tfhd.getUint32(at) : trackDuration;
-  if (flags & TFHD.duration) at += 4;
-  if (flags & TFHD.size) at += 4;
-  return { duration, flags: flags & TFHD.flags ? tfhd.getUint32(at) : 0 };
-}
-
-function readTrun(trun: DataView, defaults: Defaults): { duration: number; flags: number }[] {
+function readTrun(trun: DataView, defaults: SampleDefaults): FragmentSample[] {
   const flags = trun.getUint32(0) & 0xffffff;
   const count = trun.getUint32(4);
   let at = 8;
+  const next = () => {
+    at += 4;
+    return trun.getUint32(at - 4);
+  };
   if (flags & TRUN.dataOffset) at += 4;
-  const firstFlags = flags & TRUN.firstFlags ? trun.getUint32(at) : null;
-  if (firstFlags !== null) at += 4;
+  const firstFlags = flags & TRUN.firstFlags ? next() : null;
   return Array.from({ length: count }, (_, index) => {
-    const sample = { ...defaults };
-    if (flags & TRUN.duration) sample.duration = trun.getUint32(at);
-    if (flags & TRUN.duration) at += 4;
-    if (flags & TRUN.size) at += 4;
-    if (flags & TRUN.flags) sample.flags = trun.getUint32(at);
-    if (flags & TRUN.flags) at += 4;
-    if (index === 0 && firstFlags !== null) sample.flags = firstFlags;
-    if (flags & TRUN.cts) at += 4;
-    return sample;
+    const duration = flags & TRUN.duration ? next() : defaults.duration;
+    const sizeBytes = flags & TRUN.size ? next() : defaults.sizeBytes;
+    const own = flags & TRUN.flags ? next() : defaults.flags;
+    const sampleFlags = index === 0 && firstFlags !== null ? firstFlags : own;
+    // Version 0 says unsigned; nothing real comes near the sign bit.
+    const compositionOffset = flags & TRUN.compositionOffset ? next() | 0 : 0;
+    return { sizeBytes, duration, compositionOffset, keyframe: (sampleFlags & NOT_SYNC) === 0 };
   });
 }

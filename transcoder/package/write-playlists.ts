@@ -1,49 +1,74 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AUDIO_FOLDER, TOOL_PLAYLIST, videoFolder } from '../encode/encode-argv.ts';
 import { framesPerSecond, type Plan } from '../plan/plan.ts';
+import type { VersionOutput } from '../version-output.ts';
+import type { MadeSound, MadeVideo } from '../work/results.ts';
+import { type AudioTrack, buildMasterPlaylist } from './build-master-playlist.ts';
 import {
-  type AudioTrack,
-  buildMasterPlaylist,
+  buildKeyframePlaylist,
+  buildMediaPlaylist,
+  KEYFRAME_PLAYLIST,
   MEDIA_PLAYLIST,
-  type VideoTrack,
-} from './build-master-playlist.ts';
-import { buildMediaPlaylist, targetDuration } from './build-media-playlist.ts';
-import { PackagingError, readTrack } from './read-track.ts';
-import type { Track } from './track.ts';
+  targetDuration,
+} from './build-media-playlist.ts';
 
 export const MASTER_PLAYLIST = 'master.m3u8';
 
-/** Writes the playlists of what the encoder left in `outputFolder`, and removes the encoder's own. */
-export async function writePlaylists(plan: Plan, outputFolder: string): Promise<void> {
-  const videos: VideoTrack[] = [];
-  for (const rendition of plan.renditions) {
-    videos.push({ rendition, track: await readTrack(outputFolder, videoFolder(rendition)) });
+export type PlaylistRequest = Readonly<{
+  output: Pick<VersionOutput, 'write'>;
+  plan: Pick<Plan, 'timing' | 'sound'>;
+  /** Largest first. */
+  videos: readonly MadeVideo[];
+  sounds: readonly MadeSound[];
+  /** More segments will come. */
+  growing: boolean;
+}>;
+
+const NAMES: Readonly<Record<MadeSound['kind'], string>> = {
+  original: '原声 Original',
+  level: '标准音量 Levelled',
+  low: '仅声音 Sound only',
+};
+
+/** Writes the playlists of what was made: the renditions' first, so that the master names nothing that is not there. */
+export async function writePlaylists(request: PlaylistRequest): Promise<void> {
+  const { output, plan, videos, sounds, growing } = request;
+  const tracks = [...videos, ...sounds].map(({ track }) => track);
+  const target = targetDuration(tracks.flatMap((track) => track.segments));
+  for (const { folder, segments } of tracks) {
+    const playlist = buildMediaPlaylist(segments, target, growing);
+    await output.write(`${folder}/${MEDIA_PLAYLIST}`, playlist);
   }
-  const tracks = videos.map((video) => video.track);
-  refuseSeams(tracks);
-  const audio: AudioTrack | null = plan.sound && {
-    language: plan.sound.language,
-    channels: plan.sound.channels,
-    track: await readTrack(outputFolder, AUDIO_FOLDER),
-  };
-  const all = audio === null ? tracks : [...tracks, audio.track];
-  const target = targetDuration(all.flatMap((track) => track.segments));
-  for (const { folder, segments } of all) {
-    const playlist = buildMediaPlaylist(segments, target);
-    await writeFile(join(outputFolder, folder, MEDIA_PLAYLIST), playlist);
-    await rm(join(outputFolder, folder, TOOL_PLAYLIST));
+  if (!growing) {
+    for (const { track } of videos) {
+      const playlist = buildKeyframePlaylist(track.segments);
+      await output.write(`${track.folder}/${KEYFRAME_PLAYLIST}`, playlist);
+    }
   }
-  const rate = framesPerSecond(plan.timing.frameRate);
-  await writeFile(join(outputFolder, MASTER_PLAYLIST), buildMasterPlaylist(videos, audio, rate));
+  const audios = byKind(sounds, plan, 'level', 'original');
+  const master = buildMasterPlaylist({
+    videos: videos.map(({ rendition, track }) => ({
+      width: rendition.width,
+      height: rendition.height,
+      framesPerSecond: framesPerSecond(plan.timing.frameRate),
+      track,
+    })),
+    audios,
+    audioOnly: byKind(sounds, plan, 'low')[0] ?? null,
+    keyframes: !growing,
+  });
+  await output.write(MASTER_PLAYLIST, master);
 }
 
-/** A player switches quality at a boundary, so all renditions must have the same ones (8.22). */
-function refuseSeams(tracks: readonly Track[]): void {
-  const boundaries = tracks.map((track) =>
-    track.segments.map((segment) => segment.startSeconds.toFixed(3)).join(),
+/** The sounds of these kinds, in their order. */
+function byKind(
+  sounds: readonly MadeSound[],
+  plan: PlaylistRequest['plan'],
+  ...kinds: readonly MadeSound['kind'][]
+): readonly AudioTrack[] {
+  return kinds.flatMap((kind) =>
+    sounds
+      .filter((sound) => sound.kind === kind)
+      .map(({ channels, track }) => ({
+        ...{ name: NAMES[kind], language: plan.sound?.language ?? 'zh', channels, track },
+      })),
   );
-  if (new Set(boundaries).size > 1) {
-    throw new PackagingError('the renditions are not cut at the same instants');
-  }
 }

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Plan } from '../plan/plan.ts';
+import type { VersionOutput } from '../version-output.ts';
 import { type YuvFrame, yuvToRgb } from './yuv-to-rgb.ts';
 
 const MAX_WIDTH = 1280;
@@ -10,7 +10,7 @@ const MAX_HEIGHT = 1280;
 export async function writePoster(
   frame: YuvFrame,
   matrix: Plan['picture']['matrix'],
-  outputFolder: string,
+  output: Pick<VersionOutput, 'write'>,
 ): Promise<void> {
   const rgb = yuvToRgb(frame, matrix);
   const picture = sharp(rgb, {
@@ -21,9 +21,7 @@ export async function writePoster(
     fit: 'inside',
     withoutEnlargement: true,
   });
-  await picture.clone().webp({ quality: 80 }).toFile(join(outputFolder, 'poster.webp'));
-  await picture
-    .clone()
-    .jpeg({ quality: 82, mozjpeg: true })
-    .toFile(join(outputFolder, 'poster.jpg'));
+  await output.write('poster.webp', await picture.clone().webp({ quality: 80 }).toBuffer());
+  const jpeg = await picture.clone().jpeg({ quality: 82, mozjpeg: true }).toBuffer();
+  await output.write('poster.jpg', jpeg);
 }

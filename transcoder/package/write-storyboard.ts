@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Plan } from '../plan/plan.ts';
 import type { PictureTap } from '../score/taps.ts';
+import type { VersionOutput } from '../version-output.ts';
 import { planStoryboard } from './plan-storyboard.ts';
 import { yuvToRgb } from './yuv-to-rgb.ts';
 
@@ -15,7 +14,10 @@ export type Thumbnails = Readonly<{
 }>;
 
 /** Writes `storyboard.vtt` and the sheets that it names. */
-export async function writeStoryboard(thumbnails: Thumbnails, outputFolder: string): Promise<void> {
+export async function writeStoryboard(
+  thumbnails: Thumbnails,
+  output: Pick<VersionOutput, 'write'>,
+): Promise<void> {
   const { tap, frames, matrix, durationSeconds } = thumbnails;
   const { width, height } = tap;
   const everySeconds = Math.round(1 / tap.framesPerSecond);
@@ -32,24 +34,23 @@ export async function writeStoryboard(thumbnails: Thumbnails, outputFolder: stri
       .slice(next, next + count)
       .map((bytes) => yuvToRgb({ bytes, width, height }, matrix));
     next += count;
-    await writeSheet(pictures, tap, storyboard.columns, join(outputFolder, file));
+    await output.write(file, await drawSheet(pictures, tap, storyboard.columns));
   }
-  await writeFile(join(outputFolder, 'storyboard.vtt'), storyboard.vtt);
+  await output.write('storyboard.vtt', storyboard.vtt);
 }
 
-async function writeSheet(
+function drawSheet(
   pictures: readonly Uint8Array[],
   { width, height }: PictureTap,
   columns: number,
-  file: string,
-): Promise<void> {
+): Promise<Uint8Array> {
   const sheet = {
     width: width * Math.min(columns, pictures.length),
     height: height * Math.ceil(pictures.length / columns),
     channels: 3 as const,
     background: '#000000',
   };
-  await sharp({ create: sheet })
+  return sharp({ create: sheet })
     .composite(
       pictures.map((picture, index) => ({
         input: Buffer.from(picture.buffer),
@@ -59,5 +60,5 @@ async function writeSheet(
       })),
     )
     .webp({ quality: 70 })
-    .toFile(file);
+    .toBuffer();
 }

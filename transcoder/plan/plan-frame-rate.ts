@@ -20,7 +20,7 @@ const STANDARD_RATES: readonly Rational[] = [
 ];
 
 /** Slower pictures are repeated up to this, so that a GOP of two seconds still holds several frames. */
-const MIN_FRAMES_PER_SECOND = 5;
+export const MIN_FRAMES_PER_SECOND = 5;
 /** Timestamps in whole milliseconds blur a rate by this much. */
 const SAME = 0.001;
 

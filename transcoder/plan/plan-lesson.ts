@@ -1,24 +1,53 @@
 import type { Ladder } from '../../config/ladder.ts';
+import type { PacketScan } from '../probe/packet-scan.ts';
 import type { Probe } from '../probe/probe.ts';
-import type { Plan } from './plan.ts';
-import { planFrameRate } from './plan-frame-rate.ts';
-import { planPicture } from './plan-picture.ts';
-import { planRenditions } from './plan-renditions.ts';
-import { planSound } from './plan-sound.ts';
-import { planTaps } from './plan-taps.ts';
-import { planTiming } from './plan-timing.ts';
+import type { CopyVerdict, SoundVerdict } from './copy-verdict.ts';
+import { judgeStill } from './judge-still.ts';
+import { framesPerSecond, type Plan } from './plan.ts';
+import { planChunks } from './plan-chunks.ts';
+import { planGrid } from './plan-grid.ts';
+import { planMeasuring } from './plan-measuring.ts';
+import { planSeeks } from './plan-seeks.ts';
+import { planVideo } from './plan-video.ts';
 
-/** All that the one decode of this source will make, before any of it is made. */
-export function planLesson(probe: Probe, ladder: Ladder): Plan {
-  const { video, audio, durationSeconds } = probe;
-  const display = { width: video.displayWidth, height: video.displayHeight };
-  const frameRate = planFrameRate(video, ladder.maxFramesPerSecond);
-  const sound = audio === null ? null : planSound(audio, ladder.audio);
+/** What of the source is taken as it is; null: there is no sound. */
+export type Verdicts = Readonly<{ copy: CopyVerdict; soundCopy: SoundVerdict | null }>;
+
+/** All that will be made of this source, before any of it is made. */
+export function planLesson(
+  probe: Probe,
+  scan: PacketScan,
+  ladder: Ladder,
+  { copy, soundCopy }: Verdicts,
+): Plan {
+  const measuring = planMeasuring(probe, ladder, soundCopy?.copied ?? false);
+  const rate = framesPerSecond(measuring.timing.frameRate);
+  const frames = countFrames(probe, scan, copy, rate);
+  const stillContent = judgeStill(scan, probe.video.framesPerSecond, ladder);
+  const sourceKeyframes = copy.copied ? copy.keyframes : null;
+  const grid = planGrid({ frames, framesPerSecond: rate, stillContent, sourceKeyframes, ladder });
+  const starts = planChunks({ segments: grid.segments, frames, framesPerSecond: rate, ladder });
+  const seeks = planSeeks(scan, rate, starts);
   return {
-    picture: planPicture(video),
-    timing: planTiming(frameRate, ladder),
-    renditions: planRenditions(display, ladder),
-    sound,
-    taps: planTaps(display, frameRate, durationSeconds, sound),
+    ...measuring,
+    ...planVideo(probe, scan, ladder, copy.copied),
+    ...grid,
+    zeroSeconds: scan.zeroSeconds,
+    frames,
+    chunks: starts.map((firstFrame, index) => ({
+      firstFrame,
+      endFrame: starts[index + 1] ?? frames,
+      seekSeconds: seeks[index] ?? null,
+    })),
+    copyVerdict: copy,
+    soundVerdict: soundCopy,
+    stillContent,
   };
+}
+
+/** A copied stream's own; else as many as the grid has until the last one's end. */
+function countFrames(probe: Probe, scan: PacketScan, copy: CopyVerdict, rate: number): number {
+  if (copy.copied) return scan.packets.sizeBytes.length;
+  const ends = scan.endSeconds > 0 ? scan.endSeconds : probe.durationSeconds;
+  return Math.max(1, Math.round(ends * rate));
 }

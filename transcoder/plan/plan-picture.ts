@@ -4,7 +4,7 @@ import type { PicturePlan } from './plan.ts';
 /** Perceptual quantiser and hybrid log-gamma: what phones call HDR. */
 const HDR_TRANSFERS = ['smpte2084', 'arib-std-b67'];
 /** Matrices that every player knows and that are kept as they are. */
-const KEPT_MATRICES = ['bt709', 'smpte170m', 'bt470bg'] as const;
+export const KEPT_MATRICES = ['bt709', 'smpte170m', 'bt470bg'] as const;
 
 /** How to bring the decoded picture into the one shape that every rendition and tap starts from. */
 export function planPicture(video: VideoProbe): PicturePlan {

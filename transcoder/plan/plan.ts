@@ -1,15 +1,41 @@
 import type { Rational } from '../probe/probe.ts';
 import type { Taps } from '../score/taps.ts';
+import type { CopyVerdict, SoundVerdict } from './copy-verdict.ts';
 
-/** One decode, and everything that comes out of it. */
+/** All that will be made of a source, before any of it is made. Times are frames on one constant grid, 0 = the lesson's zero. */
 export type Plan = Readonly<{
+  /** The lesson's zero on the clock of the source that is read: what seeks are relative to. */
+  zeroSeconds: number;
   picture: PicturePlan;
   timing: TimingPlan;
-  /** Largest first. */
+  /** How many there are on the grid. */
+  frames: number;
+  /** Where every rendition's GOPs start: ascending, first 0. */
+  keyframes: readonly number[];
+  /** Where segments start: some of the keyframes, first 0. */
+  segments: readonly number[];
+  /** Cut where segments start; together the whole lesson. */
+  chunks: readonly Chunk[];
+  /** The top rendition where the source's own stream is it; not among `renditions`. */
+  copied: RenditionPlan | null;
+  copyVerdict: CopyVerdict;
+  /** To be encoded, largest first. */
   renditions: readonly RenditionPlan[];
   /** null: the source has no sound. */
   sound: SoundPlan | null;
+  soundVerdict: SoundVerdict | null;
+  /** Slides or a board, so that GOPs are as long as segments. */
+  stillContent: boolean;
   taps: Taps;
+}>;
+
+/** What one job encodes. */
+export type Chunk = Readonly<{
+  firstFrame: number;
+  /** The first frame that is not in it. */
+  endFrame: number;
+  /** Where to seek to, on the source's own clock; null: read from the start. */
+  seekSeconds: number | null;
 }>;
 
 /** How the decoded picture becomes upright, progressive, 8-bit 4:2:0 with square pixels. */
@@ -24,17 +50,12 @@ export type PicturePlan = Readonly<{
   convertMatrix: boolean;
 }>;
 
-/** Keyframes and segments in whole frames, so that they fall on the same instants in every rendition. */
-export type TimingPlan = Readonly<{
-  frameRate: Rational;
-  gopFrames: number;
-  /** A multiple of gopFrames. */
-  segmentFrames: number;
-}>;
+export type TimingPlan = Readonly<{ frameRate: Rational }>;
 
 export type RenditionPlan = Readonly<{
-  /** Names the folder (`video-720p`) and is shown in the quality menu. */
+  /** Names the folder (`video-720p`, `video-720p-av1`). */
   name: string;
+  codec: 'h264' | 'av1';
   /** Even, square pixels. */
   width: number;
   height: number;
@@ -42,8 +63,10 @@ export type RenditionPlan = Readonly<{
   maxBitrateKbps: number;
 }>;
 
+/** The original sound: `copied` as it is, else encoded to the rest. */
 export type SoundPlan = Readonly<{
   streamIndex: number;
+  copied: boolean;
   bitrateKbps: number;
   sampleRateHz: number;
   channels: 1 | 2;
@@ -53,9 +76,4 @@ export type SoundPlan = Readonly<{
 
 export function framesPerSecond({ numerator, denominator }: Rational): number {
   return numerator / denominator;
-}
-
-/** Length of every segment but the last. */
-export function segmentSeconds({ frameRate, segmentFrames }: TimingPlan): number {
-  return (segmentFrames * frameRate.denominator) / frameRate.numerator;
 }

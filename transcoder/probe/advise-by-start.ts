@@ -13,19 +13,28 @@ const LIST: Bilingual = {
   en: 'This is only a list of files without the video itself; upload the video.',
 };
 
-/** Mistakes that people make, by how such a file starts; latin1, the first bytes of the file. */
-const STARTS: readonly (readonly [start: RegExp, advice: Bilingual])[] = [
-  [/^(\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|RIFF.{4}WEBP|II\*\0|MM\0\*|8BPS)/s, PICTURE],
-  [/^.{4}ftyp(heic|heix|hevc|mif1|msf1|avif)/s, PICTURE],
-  [/^(PK\x03\x04|Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b\x08)/s, ARCHIVE],
-  [/^(\xef\xbb\xbf)?(#EXTM3U|ffconcat|\[playlist\])/i, LIST],
+/** Mistakes that people make: bytes at a place in the file's start, and what to say of them. */
+const STARTS: readonly (readonly [at: number, bytes: Buffer, advice: Bilingual])[] = [
+  ...['89504e47', 'ffd8ff', '49492a00', '4d4d002a'].map((hex) => start(0, hex, PICTURE)),
+  ...['GIF8', '8BPS'].map((text) => [0, Buffer.from(text), PICTURE] as const),
+  ...['WEBP', 'heic', 'heix', 'mif1', 'avif'].map(
+    (text) => [8, Buffer.from(text), PICTURE] as const,
+  ),
+  ...['504b0304', '526172211a07', '377abcaf271c', '1f8b08'].map((hex) => start(0, hex, ARCHIVE)),
+  ...['#EXTM3U', 'ffconcat', '[playlist]'].map((text) => [0, Buffer.from(text), LIST] as const),
 ];
 
 /** How many bytes of a file `adviseByStart` wants. */
 export const START_BYTES = 16;
 
 /** What to tell somebody whose file is no video, where its first bytes say what it is; else null. */
-export function adviseByStart(start: Buffer): Bilingual | null {
-  const text = start.toString('latin1');
-  return STARTS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+export function adviseByStart(bytes: Buffer): Bilingual | null {
+  const found = STARTS.find(([at, wanted]) =>
+    bytes.subarray(at, at + wanted.length).equals(wanted),
+  );
+  return found?.[2] ?? null;
+}
+
+function start(at: number, hex: string, advice: Bilingual) {
+  return [at, Buffer.from(hex, 'hex'), advice] as const;
 }

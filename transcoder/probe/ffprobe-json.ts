@@ -1,6 +1,11 @@
 /** The parts of ffprobe's JSON that we read; anything may be missing. */
 export type FfprobeJson = Readonly<{
-  format?: Readonly<{ format_name?: string; duration?: string; bit_rate?: string }>;
+  format?: Readonly<{
+    format_name?: string;
+    start_time?: string;
+    duration?: string;
+    bit_rate?: string;
+  }>;
   streams?: readonly FfprobeStream[];
   frames?: readonly Readonly<{ stream_index?: number; interlaced_frame?: number }>[];
 }>;
@@ -10,6 +15,8 @@ export type FfprobeStream = Readonly<{
   codec_type?: string;
   codec_name?: string;
   profile?: string;
+  level?: number;
+  start_time?: string;
   pix_fmt?: string;
   bits_per_raw_sample?: string;
   width?: number;
@@ -18,6 +25,8 @@ export type FfprobeStream = Readonly<{
   field_order?: string;
   color_transfer?: string;
   color_space?: string;
+  color_primaries?: string;
+  color_range?: string;
   r_frame_rate?: string;
   avg_frame_rate?: string;
   nb_frames?: string;

@@ -14,7 +14,5 @@ export function findTruncation(boxes: readonly TopBox[], sizeBytes: number): boo
   const last = boxes.at(-1) ?? first;
   if (first.type === 'RIFF') return last.end > sizeBytes;
   if (!FIRST_BOXES.includes(first.type)) return false;
-  // A photograph has its own kind of index, and no film in it.
-  const hasIndex = boxes.some(({ type }) => type === 'moov' || type === 'meta');
-  return last.end > sizeBytes || !hasIndex;
+  return last.end > sizeBytes || !boxes.some((box) => box.type === 'moov');
 }

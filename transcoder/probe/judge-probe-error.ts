@@ -8,11 +8,8 @@ const TOO_MANY_STREAMS: Bilingual = {
   en: `This video has too many tracks (over ${MAX_STREAMS}); export it as MP4 with one picture and one sound, then upload it.`,
 };
 
-/**
- * ffprobe's refusal, in the teacher's terms; what is our own fault, and worth another try, stays what it is.
- * `advice` where what the file really is has been found out otherwise.
- */
-export function judgeProbeError(error: unknown, advice: Bilingual | null = null): unknown {
+/** ffprobe's refusal, in the teacher's terms; what is our own fault, and worth another try, stays what it is. */
+export function judgeProbeError(error: unknown): unknown {
   if (!(error instanceof ToolError)) return error;
   switch (error.failure) {
     case 'missing':
@@ -24,11 +21,11 @@ export function judgeProbeError(error: unknown, advice: Bilingual | null = null)
       return new UnusableSourceError('timed-out', error);
     case 'exit':
       // Somebody killed it: that says nothing of the source.
-      return error.exitCode === null ? error : judgeWords(error, advice);
+      return error.exitCode === null ? error : judgeWords(error);
   }
 }
 
-function judgeWords(error: ToolError, advice: Bilingual | null): unknown {
+function judgeWords(error: ToolError): unknown {
   const words = error.stderrTail;
   // Said together with a lack of memory, which there is none of.
   if (/exceeds max_streams/.test(words)) {
@@ -38,5 +35,5 @@ function judgeWords(error: ToolError, advice: Bilingual | null): unknown {
   if (/not on whitelist '/.test(words)) return new UnusableSourceError('unsupported', error);
   if (/End of file|ended prematurely/.test(words))
     return new UnusableSourceError('truncated', error);
-  return new UnusableSourceError('not-a-video', error, advice ?? undefined);
+  return new UnusableSourceError('not-a-video', error);
 }

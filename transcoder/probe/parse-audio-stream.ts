@@ -1,4 +1,5 @@
 import type { FfprobeStream } from './ffprobe-json.ts';
+import { parseStart } from './parse-start.ts';
 import type { AudioProbe } from './probe.ts';
 
 /** ISO 639-2, as containers tag it, to the BCP 47 that playlists want; others pass as they are. */
@@ -24,7 +25,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 /** Reads one sound stream of ffprobe's; null when no decoder could make sense of it. */
 export function parseAudioStream(
   stream: FfprobeStream,
-  durationSeconds: number,
+  around: Readonly<{ durationSeconds: number; containerStart: number }>,
 ): AudioProbe | null {
   const codec = stream.codec_name;
   const sampleRateHz = Number(stream.sample_rate);
@@ -32,10 +33,13 @@ export function parseAudioStream(
   if (codec === undefined || codec === 'none' || !(sampleRateHz > 0) || channels < 1) return null;
   return {
     streamIndex: stream.index,
+    startSeconds: parseStart(stream, around.containerStart),
+    durationSeconds: Number(stream.duration) > 0 ? Number(stream.duration) : null,
     codec,
+    profile: stream.profile ?? null,
     sampleRateHz,
     channels,
-    bitrateKbps: Math.round(bitrateKbps(stream, sampleRateHz * channels, durationSeconds)),
+    bitrateKbps: Math.round(bitrateKbps(stream, sampleRateHz * channels, around.durationSeconds)),
     language: language(stream.tags?.language),
   };
 }

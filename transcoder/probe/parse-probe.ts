@@ -25,15 +25,30 @@ export function parseProbe(json: FfprobeJson, facts: ProbeFacts): Probe {
   const video = parseVideoStream(stream, {
     interlacedShare: interlacedShare(json, stream.index),
     durationSeconds: facts.durationSeconds,
+    containerStart: startSeconds(json),
     // A container that does not say: what the sound leaves of the file.
     fallbackBitrateKbps: Math.max(0, totalKbps - (audio?.bitrateKbps ?? 0)),
   });
-  return { container: json.format?.format_name ?? 'unknown', ...facts, video, audio };
+  return {
+    container: json.format?.format_name ?? 'unknown',
+    ...facts,
+    statesDuration: statedDuration(json) !== null,
+    startSeconds: startSeconds(json),
+    video,
+    audio,
+  };
 }
 
 function parseAudio(json: FfprobeJson, facts: ProbeFacts): Probe['audio'] {
   const stream = chooseStream(json, 'audio');
-  return stream === null ? null : parseAudioStream(stream, facts.durationSeconds);
+  if (stream === null) return null;
+  const around = { durationSeconds: facts.durationSeconds, containerStart: startSeconds(json) };
+  return parseAudioStream(stream, around);
+}
+
+function startSeconds(json: FfprobeJson): number {
+  const stated = Number(json.format?.start_time);
+  return Number.isFinite(stated) ? stated : 0;
 }
 
 /** The stream marked as default, else the first; cover art is no video. */

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../storage/catalog/report.ts';
 import type { FfprobeStream } from './ffprobe-json.ts';
 import { parseRational } from './parse-rational.ts';
+import { parseStart } from './parse-start.ts';
 import type { Rational, VideoProbe } from './probe.ts';
 import { UnusableSourceError } from './unusable-source-error.ts';
 
@@ -9,6 +10,7 @@ type Around = Readonly<{
   /** 0 to 1; null when no frame was decoded. */
   interlacedShare: number | null;
   durationSeconds: number;
+  containerStart: number;
   fallbackBitrateKbps: number;
 }>;
 
@@ -46,8 +48,11 @@ export function parseVideoStream(stream: FfprobeStream, around: Around): VideoPr
   const nominalFrameRate = parseRational(stream.r_frame_rate);
   return {
     streamIndex: stream.index,
+    startSeconds: parseStart(stream, around.containerStart),
     codec,
     profile: stream.profile ?? null,
+    // ffprobe writes -99 for unknown.
+    level: stream.level !== undefined && stream.level > 0 ? stream.level : null,
     pixelFormat,
     bitDepth: bitDepth(stream, pixelFormat),
     width,
@@ -63,6 +68,8 @@ export function parseVideoStream(stream: FfprobeStream, around: Around): VideoPr
     scan: isInterlaced(stream, around) ? 'interlaced' : 'progressive',
     colorTransfer: known(stream.color_transfer),
     colorMatrix: known(stream.color_space),
+    colorPrimaries: known(stream.color_primaries),
+    colorRange: known(stream.color_range),
   };
 }
 

@@ -1,31 +1,22 @@
 import { open, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { runTool } from '../tool/run-tool.ts';
-import { type TranscodeLimits, toolLimits } from '../transcode-limits.ts';
 import { adviseByStart, START_BYTES } from './advise-by-start.ts';
 import type { FfprobeJson } from './ffprobe-json.ts';
 import { findTruncation } from './find-truncation.ts';
-import { judgeProbeError } from './judge-probe-error.ts';
 import { followPacketTimes } from './packet-times.ts';
 import { parseProbe, statedDuration } from './parse-probe.ts';
 import type { Probe } from './probe.ts';
 import { packetTimesArgv, probeArgv } from './probe-argv.ts';
 import { readTopBoxes } from './read-top-boxes.ts';
+import { type ProbeRequest, runFfprobe } from './run-ffprobe.ts';
 import { UnusableSourceError } from './unusable-source-error.ts';
 
-export type ProbeRequest = Readonly<{
-  sourceFile: string;
-  limits: TranscodeLimits;
-  signal: AbortSignal;
-}>;
-
 /** Looks at a source before any work is spent on it. Throws UnusableSourceError when none should be. */
-export async function probeSource(given: ProbeRequest): Promise<Probe> {
-  // The tools run in a folder of their own.
-  const request = { ...given, sourceFile: resolve(given.sourceFile) };
+export async function probeSource(request: ProbeRequest): Promise<Probe> {
   const { sourceFile, limits } = request;
   const { size: sizeBytes } = await stat(sourceFile);
   if (sizeBytes > limits.maxSourceBytes) throw new UnusableSourceError('too-large');
+  const advice = adviseByStart(await readStart(sourceFile));
+  if (advice !== null) throw new UnusableSourceError('not-a-video', undefined, advice);
   if (findTruncation(await readTopBoxes(sourceFile, sizeBytes), sizeBytes)) {
     throw new UnusableSourceError('truncated');
   }
@@ -50,26 +41,6 @@ async function measureDuration(request: ProbeRequest): Promise<number> {
   const times = followPacketTimes();
   await runFfprobe(packetTimesArgv(request.sourceFile), request, times.add);
   return times.durationSeconds();
-}
-
-async function runFfprobe(
-  argv: readonly string[],
-  { sourceFile, limits, signal }: ProbeRequest,
-  consume: (bytes: Buffer) => void,
-): Promise<void> {
-  try {
-    await runTool({
-      argv,
-      limits: toolLimits(limits, { cpuSeconds: 300, fileBytes: 0 }),
-      outputs: [{ fd: 1, showsProgress: true, consume }],
-      signal,
-      stallSeconds: limits.stallSeconds,
-      // A line a packet: hours of them. What is past this was made to be long.
-      maxOutputBytes: 512 * 1024 * 1024,
-    });
-  } catch (error) {
-    throw judgeProbeError(error, adviseByStart(await readStart(sourceFile)));
-  }
 }
 
 async function readStart(file: string): Promise<Buffer> {

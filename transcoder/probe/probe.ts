@@ -5,7 +5,11 @@ export type Rational = Readonly<{ numerator: number; denominator: number }>;
 export type Probe = Readonly<{
   container: string;
   durationSeconds: number;
+  /** Whether the file says so itself; else its packets were measured. */
+  statesDuration: boolean;
   sizeBytes: number;
+  /** The lesson's zero on the file's own clock: where its first stream starts. */
+  startSeconds: number;
   video: VideoProbe;
   audio: AudioProbe | null;
 }>;
@@ -13,8 +17,12 @@ export type Probe = Readonly<{
 export type VideoProbe = Readonly<{
   /** Index among the file's streams, for `-map 0:N`. */
   streamIndex: number;
+  /** On the file's own clock. */
+  startSeconds: number;
   codec: string;
   profile: string | null;
+  /** As H.264 counts them, 40 for 4.0; null where the file does not say. */
+  level: number | null;
   pixelFormat: string;
   bitDepth: number;
   /** Coded size, before rotation and pixel aspect. */
@@ -35,11 +43,19 @@ export type VideoProbe = Readonly<{
   colorTransfer: string | null;
   /** YUV matrix as ffprobe names it ('bt709', 'smpte170m', …), or null where the file does not say. */
   colorMatrix: string | null;
+  colorPrimaries: string | null;
+  /** 'tv', 'pc' or null. */
+  colorRange: string | null;
 }>;
 
 export type AudioProbe = Readonly<{
   streamIndex: number;
+  /** On the file's own clock. */
+  startSeconds: number;
+  /** As the file says; null where it does not. */
+  durationSeconds: number | null;
   codec: string;
+  profile: string | null;
   sampleRateHz: number;
   channels: number;
   bitrateKbps: number;

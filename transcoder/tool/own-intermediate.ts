@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { DECODERS } from './decoders.ts';
 
 /**
@@ -9,6 +10,6 @@ export function ownIntermediate(file: string): string[] {
     ...['-protocol_whitelist', 'file,pipe'],
     ...['-format_whitelist', 'nut'],
     ...['-codec_whitelist', DECODERS.join(',')],
-    ...['-i', `file:${file}`],
+    ...['-i', `file:${resolve(file)}`],
   ];
 }

@@ -32,10 +32,11 @@ export type ToolRun = Readonly<{
 const STDERR_TAIL_BYTES = 8 * 1024;
 
 /**
- * Runs one tool under limits until it has ended and its pipes are empty; nothing of it is left behind.
+ * Runs one tool under limits until it has ended and its pipes are empty; nothing of it is left behind. Gives the end of
+ * what it said.
  * Throws ToolError when it fails, the signal's reason when that fired, and what a consumer threw.
  */
-export async function runTool(run: ToolRun): Promise<void> {
+export async function runTool(run: ToolRun): Promise<Readonly<{ stderrTail: string }>> {
   run.signal.throwIfAborted();
   const [command = '', ...args] = confineArgv({
     ...run,
@@ -84,6 +85,7 @@ export async function runTool(run: ToolRun): Promise<void> {
     if (ended !== null && 'thrown' in ended) throw ended.thrown;
     const failure = ended?.failure ?? failureOf(exitCode, signal, stderrTail);
     if (failure !== null) throw new ToolError(failure, run.argv, { exitCode, signal, stderrTail });
+    return { stderrTail };
   } finally {
     clearTimeout(stall);
     run.signal.removeEventListener('abort', onAbort);

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { DECODERS } from './decoders.ts';
 
 /**
@@ -22,6 +23,6 @@ export function untrustedInput(file: string): string[] {
     ...['-codec_whitelist', DECODERS.join(',')],
     ...['-max_streams', String(MAX_STREAMS)],
     // The prefix keeps a name with a colon or a leading dash from being read as something else.
-    ...['-i', `file:${file}`],
+    ...['-i', `file:${resolve(file)}`],
   ];
 }

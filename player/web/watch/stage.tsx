@@ -43,7 +43,12 @@ export function Stage({
     <div class="stage card">
       <Lazy
         load={loadPlayer}
-        props={{ playback: playback.value, playhead, onExpired: reloadPlayback }}
+        props={{
+          playback: playback.value,
+          complete: lesson.state === 'ready',
+          playhead,
+          onExpired: reloadPlayback,
+        }}
         height="min(56vw, 440px)"
       />
       {lesson.state === 'ready' ? null : (

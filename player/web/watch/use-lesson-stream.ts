@@ -24,7 +24,8 @@ export function useLessonStream(lesson: Lesson): Readonly<{
   const address = `/api/lessons/${encodeURIComponent(lesson.id)}`;
   const [playback, reloadPlayback] = useLoaded<Playback | null>(
     async (signal) => (lesson.playable ? api.get<Playback>(`${address}/playback`, signal) : null),
-    [lesson.id, lesson.playable],
+    // A lesson that is processed again gets another stream when it is ready.
+    [lesson.id, lesson.playable, lesson.state === 'ready'],
   );
   const [report, reloadReport] = useLoaded<Report | null>(
     async (signal) => {

@@ -8,7 +8,11 @@ import { stillAppeal } from './still-appeal.ts';
 /** Edge widths are told in pixels of a picture this high, so that lessons of all sizes compare. */
 const REFERENCE_LINES = 1080;
 
-type Stills = Readonly<{ stills: readonly StillMeasured[]; bestStill: BestStill | null }>;
+/** `appeal`: how much better it is than another, of another part of the lesson. */
+type Stills = Readonly<{
+  stills: readonly StillMeasured[];
+  best: Readonly<BestStill & { appeal: number }> | null;
+}>;
 
 /** Sharpness and exposure of full frames, and a copy of the one that shows the lesson best. */
 export function createStillMeter(tap: PictureTap, durationSeconds: number): FrameMeter<Stills> {
@@ -16,8 +20,7 @@ export function createStillMeter(tap: PictureTap, durationSeconds: number): Fram
   // Of a portrait picture the width counts, as with the ladder.
   const scale = REFERENCE_LINES / Math.min(width, height);
   const stills: StillMeasured[] = [];
-  let best: BestStill | null = null;
-  let bestAppeal = 0;
+  let best: Stills['best'] = null;
   return {
     frame(bytes, atSeconds) {
       const luma = lumaOf(bytes, width, height);
@@ -29,10 +32,9 @@ export function createStillMeter(tap: PictureTap, durationSeconds: number): Fram
       };
       stills.push(still);
       const appeal = stillAppeal(still, detailShare, durationSeconds);
-      if (appeal <= bestAppeal) return;
-      bestAppeal = appeal;
-      best = { atSeconds, bytes: bytes.slice(), width, height };
+      if (appeal <= (best?.appeal ?? 0)) return;
+      best = { atSeconds, bytes: bytes.slice(), width, height, appeal };
     },
-    result: () => ({ stills, bestStill: best }),
+    result: () => ({ stills, best }),
   };
 }

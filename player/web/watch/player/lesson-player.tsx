@@ -15,10 +15,13 @@ import type { Stream } from './stream.ts';
 /** media-chrome's controls around a plain video element that hls.js feeds. */
 export function LessonPlayer({
   playback,
+  complete,
   playhead,
   onExpired,
 }: {
   playback: Playback;
+  /** Whether the stream is all there; one that was watched before gets its other qualities then. */
+  complete: boolean;
   playhead: Playhead;
   onExpired: () => void;
 }) {
@@ -27,7 +30,7 @@ export function LessonPlayer({
   const [stream, setStream] = useState<Stream | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   const [broken, setBroken] = useState(false);
-  /** Where a stream whose URL has run out was, so that the next one goes on there. */
+  /** Where the stream before was, so that the next one goes on there. */
   const left = useRef({ atSeconds: 0, playing: false });
 
   useEffect(() => {
@@ -56,7 +59,7 @@ export function LessonPlayer({
       attached?.detach();
       setStream(null);
     };
-  }, [video, playback.masterUrl]);
+  }, [video, playback.masterUrl, complete]);
 
   const failure = broken ? 'network' : (stream?.failure.value ?? null);
   return (

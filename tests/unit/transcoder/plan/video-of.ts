@@ -4,8 +4,10 @@ import type { Probe, VideoProbe } from '../../../../transcoder/probe/probe.ts';
 export function videoOf(given: Partial<VideoProbe> = {}): VideoProbe {
   return {
     streamIndex: 0,
+    startSeconds: 0,
     codec: 'h264',
     profile: 'High',
+    level: 40,
     pixelFormat: 'yuv420p',
     bitDepth: 8,
     width: 1920,
@@ -19,6 +21,8 @@ export function videoOf(given: Partial<VideoProbe> = {}): VideoProbe {
     scan: 'progressive',
     colorTransfer: null,
     colorMatrix: null,
+    colorPrimaries: null,
+    colorRange: null,
     ...given,
   };
 }
@@ -28,11 +32,16 @@ export function probeOf(video: Partial<VideoProbe> = {}, given: Partial<Probe> =
   return {
     container: 'mov,mp4,m4a,3gp,3g2,mj2',
     durationSeconds: 2700,
+    statesDuration: true,
     sizeBytes: 1_350_000_000,
+    startSeconds: 0,
     video: videoOf(video),
     audio: {
       streamIndex: 1,
+      startSeconds: 0,
+      durationSeconds: 2700,
       codec: 'aac',
+      profile: 'LC',
       sampleRateHz: 44_100,
       channels: 2,
       bitrateKbps: 128,

@@ -20,11 +20,15 @@ describe('a probe', () => {
     expect(probe('landscape-1080p')).toEqual({
       container: 'mov,mp4,m4a,3gp,3g2,mj2',
       durationSeconds: 2,
+      statesDuration: true,
       sizeBytes: 1_000_000,
+      startSeconds: 0,
       video: {
         streamIndex: 0,
+        startSeconds: 0,
         codec: 'h264',
         profile: 'Constrained Baseline',
+        level: 40,
         pixelFormat: 'yuv420p',
         bitDepth: 8,
         width: 1920,
@@ -38,16 +42,42 @@ describe('a probe', () => {
         scan: 'progressive',
         colorTransfer: 'bt709',
         colorMatrix: 'bt709',
+        colorPrimaries: 'bt709',
+        colorRange: 'tv',
       },
       audio: {
         streamIndex: 1,
+        startSeconds: 0,
+        durationSeconds: 2,
         codec: 'aac',
+        profile: 'LC',
         sampleRateHz: 48_000,
         channels: 1,
         bitrateKbps: 70,
         language: 'zh',
       },
     });
+  });
+
+  it('knows where the container and each stream start, with the container where one does not say', () => {
+    const json = saved('landscape-1080p');
+    const late = (start_time?: string) => ({
+      ...json,
+      format: { ...json.format, start_time: '1.4' },
+      streams: json.streams!.map((stream) => ({ ...stream, start_time })) as never,
+    });
+    const facts = { sizeBytes: 1, durationSeconds: 2 };
+    const starts = ({ startSeconds, video, audio }: Probe) => [
+      ...[startSeconds, video.startSeconds, audio?.startSeconds],
+    ];
+    expect(starts(parseProbe(late('1.48'), facts))).toEqual([1.4, 1.48, 1.48]);
+    expect(starts(parseProbe(late(), facts))).toEqual([1.4, 1.4, 1.4]);
+    expect(starts(parseProbe({ streams: late().streams }, facts))).toEqual([0, 0, 0]);
+  });
+
+  it('says whether the file itself states how long it is', () => {
+    expect(probe('landscape-1080p').statesDuration).toBe(true);
+    expect(probe('browser-recording').statesDuration).toBe(false);
   });
 
   it('stands a turned phone’s picture upright', () => {

@@ -1,0 +1,66 @@
+import type { Track } from '../package/track.ts';
+import { audioGrid, videoGrid } from '../package/track-grid.ts';
+import { createTrackWriter } from '../package/write-track.ts';
+import type { Plan, RenditionPlan, SoundPlan } from '../plan/plan.ts';
+import { runTool } from '../tool/run-tool.ts';
+import type { TranscodeLimits } from '../transcode-limits.ts';
+import { COPY_FDS, copyArgv } from './copy-argv.ts';
+import { encodeLimits } from './encode-limits.ts';
+import { videoFolder } from './encode-pictures.ts';
+import { inspectCopiedPicture } from './inspect-copied-picture.ts';
+
+export type Copying = Readonly<{
+  /** How the source is opened. */
+  input: readonly string[];
+  plan: Plan;
+  /** What is copied; null: not that. */
+  video: RenditionPlan | null;
+  sound: Readonly<{ plan: SoundPlan; folder: string }> | null;
+  outputFolder: string;
+  durationSeconds: number;
+  limits: TranscodeLimits;
+  signal: AbortSignal;
+}>;
+
+export type Copied = Readonly<{ video: Track | null; sound: Track | null }>;
+
+/**
+ * Hands the source's own pictures and sound on as renditions. Throws PackagingError where they turn out not to be what
+ * their headers said (no IDR where a segment starts, sound with holes), ToolError, and the signal's reason.
+ */
+export async function copyStreams(copying: Copying): Promise<Copied> {
+  const { input, plan, video, sound, outputFolder, limits, signal } = copying;
+  if (video === null && sound === null) return { video: null, sound: null };
+  const picture =
+    video &&
+    createTrackWriter({
+      ...{ outputFolder, folder: videoFolder(video), grid: videoGrid(plan) },
+      ...{ first: 0, end: plan.frames, inspect: inspectCopiedPicture(videoFolder(video)) },
+    });
+  const audio =
+    sound &&
+    createTrackWriter({
+      ...{ outputFolder, folder: sound.folder, grid: audioGrid(plan, sound.plan.sampleRateHz) },
+      ...{ first: 0, end: Number.POSITIVE_INFINITY },
+    });
+  const writers = [
+    ...(picture === null ? [] : [{ fd: COPY_FDS.video, writer: picture }]),
+    ...(audio === null ? [] : [{ fd: COPY_FDS.audio, writer: audio }]),
+  ];
+  await runTool({
+    argv: copyArgv({
+      input,
+      zeroSeconds: plan.zeroSeconds,
+      video: video && {
+        streamIndex: plan.picture.streamIndex,
+        timescale: videoGrid(plan).timescale,
+      },
+      audio: sound && { streamIndex: sound.plan.streamIndex },
+    }),
+    limits: encodeLimits(limits, copying.durationSeconds),
+    outputs: writers.map(({ fd, writer }) => ({ fd, consume: writer.add, showsProgress: true })),
+    signal,
+    stallSeconds: limits.stallSeconds,
+  });
+  return { video: picture?.end() ?? null, sound: audio?.end() ?? null };
+}

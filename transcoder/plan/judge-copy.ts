@@ -1,0 +1,83 @@
+import type { Ladder } from '../../config/ladder.ts';
+import type { PacketScan } from '../probe/packet-scan.ts';
+import type { Probe } from '../probe/probe.ts';
+import { COPY_REASONS as WHY } from './copy-reasons.ts';
+import type { CopyReason, CopyVerdict } from './copy-verdict.ts';
+import { cutSegments, longestSegment } from './cut-segments.ts';
+import { findOpenGop } from './find-open-gop.ts';
+import { judgeFormat } from './judge-format.ts';
+import { type PlacedFrames, placeFrames } from './place-frames.ts';
+import { framesPerSecond } from './plan.ts';
+import { planFrameRate } from './plan-frame-rate.ts';
+import { copyBoundKbps } from './plan-renditions.ts';
+import { streamBitrate } from './stream-bitrate.ts';
+
+/** Ten seconds may take this many times the average that is allowed. */
+const PEAK_FACTOR = 2;
+
+/** Whether the source's picture can be the top rendition as it is, packet by packet. Never throws. */
+export function judgeCopy(probe: Probe, scan: PacketScan, ladder: Ladder): CopyVerdict {
+  const rate = framesPerSecond(planFrameRate(probe.video, ladder.maxFramesPerSecond));
+  const placed = placeFrames(scan, rate);
+  const reasons = [
+    ...judgeFormat(probe.video, ladder),
+    ...judgeTimes(scan, placed, rate),
+    ...judgeKeyframes(scan, placed, rate, ladder),
+    ...judgeBitrate(probe, scan, rate, ladder),
+  ];
+  const copied = reasons.length === 0;
+  return { copied, reasons, keyframes: copied ? keyframesOf(scan, placed) : [] };
+}
+
+function keyframesOf({ packets }: PacketScan, { numbers }: PlacedFrames): number[] {
+  return [...numbers].filter((_, at) => packets.keyframe[at] === 1).sort((a, b) => a - b);
+}
+
+function judgeTimes(scan: PacketScan, placed: PlacedFrames, rate: number): CopyReason[] {
+  const { firstSeconds, unfilled } = placed;
+  const hidden = scan.hidden === 0 ? [] : [WHY.editList(scan.hidden)];
+  if (Number.isNaN(firstSeconds)) return [...hidden, WHY.timestamps()];
+  return [
+    ...hidden,
+    ...(Math.abs(firstSeconds) <= 0.5 / rate ? [] : [WHY.startsLate(firstSeconds)]),
+    ...(unfilled === null ? [] : [WHY.frameRateVaries(firstSeconds + unfilled / rate)]),
+  ];
+}
+
+function judgeKeyframes(
+  scan: PacketScan,
+  placed: PlacedFrames,
+  rate: number,
+  { segmentSeconds, longestSegmentSeconds }: Ladder,
+): CopyReason[] {
+  const { numbers } = placed;
+  if (numbers.length === 0) return [];
+  const frames = numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
+  const keyframes = keyframesOf(scan, placed);
+  const usual = Math.round(segmentSeconds * rate);
+  const longest = longestSegment(cutSegments(keyframes, { usual, frames }), frames);
+  const open = findOpenGop(numbers, scan.packets.keyframe);
+  return [
+    ...(scan.packets.keyframe[0] === 1 ? [] : [WHY.startsWithoutKeyframe()]),
+    ...(open === null ? [] : [WHY.openGop(placed.firstSeconds + open / rate)]),
+    ...(longest <= Math.round(longestSegmentSeconds * rate)
+      ? []
+      : [WHY.keyframesFar(longest / rate, longestSegmentSeconds)]),
+  ];
+}
+
+function judgeBitrate(
+  { video }: Probe,
+  { packets }: PacketScan,
+  rate: number,
+  ladder: Ladder,
+): CopyReason[] {
+  const display = { width: video.displayWidth, height: video.displayHeight };
+  const most = copyBoundKbps(display, ladder);
+  if (most === null) return [];
+  const { averageKbps, peakKbps } = streamBitrate(packets.sizeBytes, rate);
+  return [
+    ...(averageKbps <= most ? [] : [WHY.bitrateHigh(averageKbps, most)]),
+    ...(peakKbps <= most * PEAK_FACTOR ? [] : [WHY.bitratePeak(peakKbps, most * PEAK_FACTOR)]),
+  ];
+}

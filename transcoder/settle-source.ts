@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { remuxSource } from './encode/remux-source.ts';
+import type { StepWork } from './lesson-steps.ts';
+import type { Probe } from './probe/probe.ts';
+import { readTopBoxes } from './probe/read-top-boxes.ts';
+import { trustsIndex } from './probe/trusts-index.ts';
+import { ToolError } from './tool/tool-error.ts';
+import { SOURCE_FILE } from './work/results.ts';
+
+export type SettledSource = Readonly<{
+  /** Of the file that the later steps read. */
+  probe: Probe;
+  /** Whether that is our copy of the source. */
+  remuxed: boolean;
+  /** Whether it can be read from the middle. */
+  seekable: boolean;
+}>;
+
+/** Sees to it that every chunk finds its place in the source: makes a copy with an index where the source has none. */
+export async function settleSource(
+  {
+    sourceFile,
+    workFolder,
+    limits,
+    signal,
+    log,
+  }: Pick<StepWork, 'sourceFile' | 'workFolder' | 'limits' | 'signal' | 'log'>,
+  probe: Probe,
+): Promise<SettledSource> {
+  if (trustsIndex(probe, await readTopBoxes(sourceFile, probe.sizeBytes))) {
+    return { probe, remuxed: false, seekable: true };
+  }
+  try {
+    const file = join(workFolder, SOURCE_FILE);
+    const copied = await remuxSource({ sourceFile, probe, file, limits, signal });
+    return { probe: copied, remuxed: true, seekable: true };
+  } catch (error) {
+    if (!(error instanceof ToolError) || error.failure !== 'exit' || error.exitCode === null) {
+      throw error;
+    }
+    log.info({ err: error }, 'the source cannot be remuxed; it will be read in one piece');
+    return { probe, remuxed: false, seekable: false };
+  }
+}
