@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { layoutData } from '../config/data-layout.ts';
 import { createLog } from '../config/http/create-log.ts';
-import { LESSON_LADDER } from '../config/ladder.ts';
+import { lessonLadder } from '../config/lesson-ladder.ts';
 import { findRecordingStandard } from '../config/recording-standards/find-recording-standard.ts';
 import { readRoleSettings } from '../config/role-settings.ts';
 import { openCatalog } from '../storage/catalog/open-catalog.ts';
@@ -53,7 +53,7 @@ const worker = createBullmqLessonWorker({
     catalog,
     media,
     steps: { prepareLesson, encodeChunk, measureSound, finishLesson },
-    ladder: LESSON_LADDER,
+    ladder: lessonLadder(settings),
     standard: findRecordingStandard(settings.standard),
     limits: transcodeLimits(settings, sandbox),
     heartbeat,

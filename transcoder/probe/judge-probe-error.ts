@@ -32,7 +32,8 @@ function judgeWords(error: ToolError): unknown {
     return new UnusableSourceError('unsupported', error, TOO_MANY_STREAMS);
   }
   if (/Cannot allocate memory/.test(words)) return error;
-  if (/not on whitelist '/.test(words)) return new UnusableSourceError('unsupported', error);
+  if (/Codec \(\S+\) not on whitelist/.test(words))
+    return new UnusableSourceError('unsupported', error);
   if (/End of file|ended prematurely/.test(words))
     return new UnusableSourceError('truncated', error);
   return new UnusableSourceError('not-a-video', error);

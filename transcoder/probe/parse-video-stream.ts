@@ -35,6 +35,8 @@ export function parseVideoStream(stream: FfprobeStream, around: Around): VideoPr
   if (codec === undefined || codec === 'none' || pixelFormat === undefined) {
     throw new UnusableSourceError('unsupported');
   }
+  // A header that cannot be true.
+  if (width === 0 || height === 0) throw new UnusableSourceError('unsupported');
   if (width < MIN_SIDE_PIXELS || height < MIN_SIDE_PIXELS) {
     throw new UnusableSourceError('unsupported', undefined, TOO_FEW_PIXELS);
   }
@@ -65,6 +67,7 @@ export function parseVideoStream(stream: FfprobeStream, around: Around): VideoPr
     bitrateKbps: Math.round(
       stream.bit_rate === undefined ? around.fallbackBitrateKbps : Number(stream.bit_rate) / 1000,
     ),
+    reorders: (stream.has_b_frames ?? 0) > 0,
     scan: isInterlaced(stream, around) ? 'interlaced' : 'progressive',
     colorTransfer: known(stream.color_transfer),
     colorMatrix: known(stream.color_space),

@@ -3,7 +3,7 @@ import { adviseByStart, START_BYTES } from './advise-by-start.ts';
 import type { FfprobeJson } from './ffprobe-json.ts';
 import { findTruncation } from './find-truncation.ts';
 import { followPacketTimes } from './packet-times.ts';
-import { parseProbe, statedDuration } from './parse-probe.ts';
+import { mayLeap, parseProbe, statedDuration } from './parse-probe.ts';
 import type { Probe } from './probe.ts';
 import { packetTimesArgv, probeArgv } from './probe-argv.ts';
 import { readTopBoxes } from './read-top-boxes.ts';
@@ -21,7 +21,7 @@ export async function probeSource(request: ProbeRequest): Promise<Probe> {
     throw new UnusableSourceError('truncated');
   }
   const json = await readFfprobe(request);
-  const durationSeconds = statedDuration(json) ?? (await measureDuration(request));
+  const durationSeconds = statedDuration(json) ?? (await measureDuration(request, mayLeap(json)));
   const probe = parseProbe(json, { sizeBytes, durationSeconds });
   if (durationSeconds === 0) throw new UnusableSourceError('truncated');
   if (durationSeconds > limits.maxDurationSeconds) throw new UnusableSourceError('too-long');
@@ -37,8 +37,8 @@ async function readFfprobe(request: ProbeRequest): Promise<FfprobeJson> {
 }
 
 /** Reads every packet's time: for recordings of browsers and other streams without an end in their header. */
-async function measureDuration(request: ProbeRequest): Promise<number> {
-  const times = followPacketTimes();
+async function measureDuration(request: ProbeRequest, leaps: boolean): Promise<number> {
+  const times = followPacketTimes(leaps);
   await runFfprobe(packetTimesArgv(request.sourceFile), request, times.add);
   return times.durationSeconds();
 }

@@ -4,9 +4,15 @@ import { join, resolve } from 'node:path';
 import { LESSON_LADDER } from '../../../config/ladder.ts';
 import { findRecordingStandard } from '../../../config/recording-standards/find-recording-standard.ts';
 import { parseSettings } from '../../../config/settings.ts';
+import { createFolderOutput } from '../../../transcoder/create-folder-output.ts';
+import { judgeCopy } from '../../../transcoder/plan/judge-copy.ts';
+import { judgeSoundCopy } from '../../../transcoder/plan/judge-sound-copy.ts';
+import type { Plan } from '../../../transcoder/plan/plan.ts';
 import { planLesson } from '../../../transcoder/plan/plan-lesson.ts';
 import { probeSource } from '../../../transcoder/probe/probe-source.ts';
+import { scanPackets } from '../../../transcoder/probe/scan-packets.ts';
 import { scoreFile } from '../../../transcoder/score-file.ts';
+import { untrustedInput } from '../../../transcoder/tool/untrusted-input.ts';
 import { transcodeLesson } from '../../../transcoder/transcode-lesson.ts';
 import { limitsHere } from '../../lesson-file/limits-here.ts';
 import type { BenchRun, Ratio } from '../bench-run.ts';
@@ -14,6 +20,7 @@ import { compare } from '../compare.ts';
 import { cpuSeconds } from '../cpu-seconds.ts';
 import { median, medianRatio } from '../median.ts';
 import { runProcess } from '../run-process.ts';
+import { makeSource } from './make-source.ts';
 import { perRenditionArgv } from './per-rendition-argv.ts';
 
 type Cost = Readonly<{ wallSeconds: number; cpuSeconds: number }>;
@@ -68,40 +75,48 @@ function ratios(
 }
 
 async function byOneDecode({ sourceFile, folder, run }: Bench): Promise<void> {
-  const outputFolder = await emptyFolder(folder);
-  const ignore = () => {};
-  await transcodeLesson({
-    ...(await measuring(run)),
-    sourceFile,
-    outputFolder,
-    ladder: LESSON_LADDER,
-    onProgress: ignore,
-    log: { info: ignore },
-  });
+  const output = createFolderOutput(await emptyFolder(folder, 'out'));
+  const workFolder = await emptyFolder(folder, 'work');
+  await transcodeLesson({ ...(await measuring(run)), sourceFile, workFolder, output });
 }
 
 async function byProcesses({ sourceFile, folder, run }: Bench): Promise<void> {
-  const outputFolder = await emptyFolder(folder);
-  const { limits, signal } = await measuring(run);
-  const plan = planLesson(await probeSource({ sourceFile, limits, signal }), LESSON_LADDER);
-  // One after the other, as its job queue does; each of them uses all cores.
-  for (const rendition of plan.renditions) {
-    const { preset } = LESSON_LADDER;
-    await runProcess(perRenditionArgv(sourceFile, outputFolder, plan, rendition, preset), signal);
+  const outputFolder = await emptyFolder(folder, 'out');
+  const plan = await planOf(sourceFile, run);
+  // All that ours offers, one after the other, as its job queue does; each of them uses all cores.
+  for (const rendition of [...(plan.copied === null ? [] : [plan.copied]), ...plan.renditions]) {
+    const argv = perRenditionArgv(sourceFile, outputFolder, plan, rendition, LESSON_LADDER);
+    await runProcess(argv, run.signal);
   }
 }
 
-async function byScorePass({ sourceFile, run }: Bench): Promise<void> {
-  await scoreFile({ ...(await measuring(run)), sourceFile, onProgress: () => {} });
+/** What our own steps would make of the source. */
+async function planOf(sourceFile: string, run: BenchRun): Promise<Plan> {
+  const { limits, signal, ladder } = await measuring(run);
+  const probe = await probeSource({ sourceFile, limits, signal });
+  const { streamIndex } = probe.video;
+  const input = untrustedInput(sourceFile);
+  const zeroSeconds = probe.startSeconds;
+  const scan = await scanPackets({ input, streamIndex, zeroSeconds, limits, signal });
+  const soundCopy = judgeSoundCopy(probe, ladder);
+  return planLesson(probe, scan, ladder, { copy: judgeCopy(probe, scan, ladder), soundCopy });
+}
+
+async function byScorePass({ sourceFile, folder, run }: Bench): Promise<void> {
+  const workFolder = await emptyFolder(folder, 'work');
+  await scoreFile({ ...(await measuring(run)), sourceFile, workFolder });
 }
 
 async function measuring({ env, signal }: BenchRun) {
   const settings = parseSettings(env);
   return {
     signal,
+    ladder: LESSON_LADDER,
     standard: findRecordingStandard(settings.standard),
     // Both sides at the same priority.
     limits: { ...(await limitsHere(settings)), niceness: 0 },
+    onProgress() {},
+    log: { info() {}, warn() {} },
   };
 }
 
@@ -115,28 +130,11 @@ async function cost(work: () => Promise<void>): Promise<Cost> {
   };
 }
 
-async function emptyFolder(folder: string): Promise<string> {
-  const made = join(folder, 'out');
+async function emptyFolder(folder: string, name: string): Promise<string> {
+  const made = join(folder, name);
   await rm(made, { recursive: true, force: true });
   await mkdir(made);
   return made;
-}
-
-/** Movement and grain all over, so that the encoders have something to do; with a tone. */
-async function makeSource(folder: string, run: BenchRun): Promise<string> {
-  const file = join(folder, 'source.mp4');
-  run.say('生成 20 秒 720p 视频 · making 20 seconds of 720p');
-  await runProcess(
-    [
-      ...['ffmpeg', '-hide_banner', '-nostdin', '-loglevel', 'error', '-y'],
-      ...['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=25:duration=20,noise=alls=6:allf=t'],
-      ...['-f', 'lavfi', '-i', 'sine=frequency=330:sample_rate=48000:duration=20'],
-      ...['-c:v', 'libx264', '-preset', 'ultrafast', '-b:v', '4M', '-pix_fmt', 'yuv420p'],
-      ...['-c:a', 'aac', '-ac', '2', file],
-    ],
-    run.signal,
-  );
-  return file;
 }
 
 function middle(costs: readonly Cost[]): Cost {

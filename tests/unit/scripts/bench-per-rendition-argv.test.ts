@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest';
+import { LESSON_LADDER } from '../../../config/ladder.ts';
 import { perRenditionArgv } from '../../../scripts/bench/transcode/per-rendition-argv.ts';
-import type { Plan } from '../../../transcoder/plan/plan.ts';
+import type { Plan, RenditionPlan } from '../../../transcoder/plan/plan.ts';
 
-const RENDITION = { name: '480p', width: 854, height: 480, crf: 24, maxBitrateKbps: 1200 };
-const PLAN = {
-  timing: { frameRate: { numerator: 25, denominator: 1 }, gopFrames: 50, segmentFrames: 150 },
-  sound: { streamIndex: 1, bitrateKbps: 128, sampleRateHz: 48_000, channels: 2, language: 'zh' },
-} as unknown as Plan;
+const RENDITION: RenditionPlan = {
+  ...{ name: '480p', codec: 'h264', width: 854, height: 480 },
+  ...{ crf: 24, maxBitrateKbps: 1200 },
+};
+const PLAN: Pick<Plan, 'timing' | 'sound'> = {
+  timing: { frameRate: { numerator: 25, denominator: 1 } },
+  sound: {
+    ...{ streamIndex: 1, copied: false, bitrateKbps: 128 },
+    ...{ sampleRateHz: 48_000, channels: 2, language: 'zh' },
+  },
+};
 
 test('the baseline encodes one rendition with the settings of ours', () => {
-  const argv = perRenditionArgv('/in.mp4', '/out', PLAN, RENDITION, 'veryfast');
+  const argv = perRenditionArgv('/in.mp4', '/out', PLAN, RENDITION, LESSON_LADDER);
   expect(argv.join(' ')).toBe(
     'ffmpeg -hide_banner -nostdin -loglevel error -y -i /in.mp4 ' +
       '-map 0:v:0 -vf scale=854:480,fps=25/1 -pix_fmt yuv420p ' +
@@ -21,6 +28,12 @@ test('the baseline encodes one rendition with the settings of ours', () => {
 });
 
 test('a source without sound has none to carry along', () => {
-  const argv = perRenditionArgv('/in.mp4', '/out', { ...PLAN, sound: null }, RENDITION, 'veryfast');
+  const argv = perRenditionArgv(
+    '/in.mp4',
+    '/out',
+    { ...PLAN, sound: null },
+    RENDITION,
+    LESSON_LADDER,
+  );
   expect(argv).not.toContain('0:a:0');
 });
