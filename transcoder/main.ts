@@ -16,6 +16,7 @@ import { measureSound } from './measure-sound.ts';
 import { prepareLesson } from './prepare-lesson.ts';
 import { startSweeper } from './start-sweeper.ts';
 import { findSandbox, SandboxRequiredError } from './tool/find-sandbox.ts';
+import { ToolError } from './tool/tool-error.ts';
 import { transcodeLimits } from './transcode-limits.ts';
 import { createLessonProcessor } from './worker.ts';
 
@@ -24,7 +25,8 @@ const settings = readRoleSettings(process.env);
 const log = createLog({ level: settings.logLevel, role: 'transcoder' });
 const layout = layoutData(settings.dataDir);
 const sandbox = await findSandbox(settings.sandbox, log).catch((error: unknown) => {
-  if (!(error instanceof SandboxRequiredError)) throw error;
+  // Without ffmpeg, or without what it must be shut in by, there is nothing to take lessons for.
+  if (!(error instanceof SandboxRequiredError || error instanceof ToolError)) throw error;
   process.stderr.write(`${error.message}\n`);
   return process.exit(1);
 });

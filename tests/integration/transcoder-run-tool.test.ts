@@ -64,7 +64,7 @@ it('drains many megabytes over two pipes at once', async () => {
       bytes += chunk.length;
     },
   });
-  await run('head -c 9000000 /dev/zero >&3; head -c 9000000 /dev/zero', {
+  await run('head -c 9000000 /dev/urandom >&3; head -c 9000000 /dev/urandom', {
     outputs: [count(1), count(3)],
   });
   expect(bytes).toBe(18_000_000);
@@ -126,7 +126,7 @@ it('ends a tool that shows no progress, whatever its clock says', async () => {
 });
 
 it('ends a tool that writes more than it may', async () => {
-  const error = await failure(run('cat /dev/zero', { maxOutputBytes: 1_000_000 }));
+  const error = await failure(run('cat /dev/urandom', { maxOutputBytes: 1_000_000 }));
   expect(error).toMatchObject({ failure: 'flood' });
 });
 
@@ -139,7 +139,7 @@ it('ends a tool that uses up its CPU time', async () => {
 it('holds a tool to the size of a file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'youke-run-tool-'));
   try {
-    const error = await failure(run('cat /dev/zero > large', { folder }));
+    const error = await failure(run('cat /dev/urandom > large', { folder }));
     expect(error).toBeInstanceOf(ToolError);
     expect((await stat(join(folder, 'large'))).size).toBe(LIMITS.fileBytes);
   } finally {
@@ -152,7 +152,7 @@ it('holds each pipe to its own bound', async () => {
     ...{ fd, maxBytes, showsProgress: true },
     consume: () => undefined,
   });
-  const script = 'head -c 300000 /dev/zero; head -c 100000 /dev/zero >&3';
+  const script = 'head -c 300000 /dev/urandom; head -c 100000 /dev/urandom >&3';
   await run(script, { outputs: [bounded(1, 300_000), bounded(3, 100_000)] });
   const error = await failure(run(script, { outputs: [bounded(1, 300_000), bounded(3, 99_999)] }));
   expect(error).toMatchObject({ failure: 'flood' });
@@ -160,7 +160,9 @@ it('holds each pipe to its own bound', async () => {
 
 it('holds a tool to its memory', async () => {
   const limits = { ...LIMITS, memoryBytes: 256 * 1024 * 1024 };
-  const error = await failure(run('head -c 400000000 /dev/zero | tail -n 1', { limits }));
+  const error = await failure(
+    run('yes | tr -d "[:space:]" | head -c 400000000 | tail -n 1', { limits }),
+  );
   expect(error).toMatchObject({ stderrTail: expect.stringContaining('memory exhausted') });
 });
 

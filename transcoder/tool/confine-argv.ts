@@ -25,9 +25,6 @@ export type ConfinedCall = Readonly<{
   isRoot: boolean;
 }>;
 
-/** The tools that every confined call goes through, besides the tool itself. */
-export const CONFINING_TOOLS = ['setpriv', 'prlimit', 'nice', 'ionice', 'unshare'] as const;
-
 /** How a step says that it could not set up its part: by this exit status, as `nice` does. */
 export const UNCONFINED = 125;
 
