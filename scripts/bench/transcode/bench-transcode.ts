@@ -14,7 +14,7 @@ import { scanPackets } from '../../../transcoder/probe/scan-packets.ts';
 import { scoreFile } from '../../../transcoder/score-file.ts';
 import { untrustedInput } from '../../../transcoder/tool/untrusted-input.ts';
 import { transcodeLesson } from '../../../transcoder/transcode-lesson.ts';
-import { transcodeLimits } from '../../../transcoder/transcode-limits.ts';
+import { limitsHere } from '../../lesson-file/limits-here.ts';
 import type { BenchRun, Ratio } from '../bench-run.ts';
 import { compare } from '../compare.ts';
 import { cpuSeconds } from '../cpu-seconds.ts';
@@ -77,7 +77,7 @@ function ratios(
 async function byOneDecode({ sourceFile, folder, run }: Bench): Promise<void> {
   const output = createFolderOutput(await emptyFolder(folder, 'out'));
   const workFolder = await emptyFolder(folder, 'work');
-  await transcodeLesson({ ...measuring(run), sourceFile, workFolder, output });
+  await transcodeLesson({ ...(await measuring(run)), sourceFile, workFolder, output });
 }
 
 async function byProcesses({ sourceFile, folder, run }: Bench): Promise<void> {
@@ -92,7 +92,7 @@ async function byProcesses({ sourceFile, folder, run }: Bench): Promise<void> {
 
 /** What our own steps would make of the source. */
 async function planOf(sourceFile: string, run: BenchRun): Promise<Plan> {
-  const { limits, signal, ladder } = measuring(run);
+  const { limits, signal, ladder } = await measuring(run);
   const probe = await probeSource({ sourceFile, limits, signal });
   const { streamIndex } = probe.video;
   const input = untrustedInput(sourceFile);
@@ -104,17 +104,17 @@ async function planOf(sourceFile: string, run: BenchRun): Promise<Plan> {
 
 async function byScorePass({ sourceFile, folder, run }: Bench): Promise<void> {
   const workFolder = await emptyFolder(folder, 'work');
-  await scoreFile({ ...measuring(run), sourceFile, workFolder });
+  await scoreFile({ ...(await measuring(run)), sourceFile, workFolder });
 }
 
-function measuring({ env, signal }: BenchRun) {
+async function measuring({ env, signal }: BenchRun) {
   const settings = parseSettings(env);
   return {
     signal,
     ladder: LESSON_LADDER,
     standard: findRecordingStandard(settings.standard),
     // Both sides at the same priority.
-    limits: { ...transcodeLimits(settings), niceness: 0 },
+    limits: { ...(await limitsHere(settings)), niceness: 0 },
     onProgress() {},
     log: { info() {}, warn() {} },
   };
