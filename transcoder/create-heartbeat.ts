@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { WorkerStore } from '../storage/catalog/worker-store.ts';
 
-/** A lesson in work, as the operator's console shows it. */
+/** A step of a lesson in work, as the operator's console shows it. */
 export type HeartbeatLesson = Readonly<{
-  /** 0 to 1. */
+  /** 0 to 1, of the lesson. */
   progress(progress: number): void;
-  /** Of a lesson that was finished: its length, which the speed is reckoned from; null for any other end. */
+  /** Of a chunk that was encoded: its length, which the speed is reckoned from; null for any other end. */
   end(durationSeconds: number | null): void;
 }>;
 
@@ -20,14 +20,14 @@ type Deps = Readonly<{
   /** Unique to this process. */
   id: string;
   host: string;
-  /** Lessons at a time; each place is a worker of its own on the list. */
+  /** Jobs at a time; each place is a worker of its own on the list. */
   places: number;
   everySeconds: number;
   log: Pick<Logger, 'warn'>;
 }>;
 
-/** The speed is that of so many lessons. */
-const REMEMBERED = 5;
+/** The speed is that of so many chunks. */
+const REMEMBERED = 20;
 
 /** Tells the catalog every few seconds that this process lives, what it works on and how fast it is. */
 export function createHeartbeat({ workers, id, host, places, everySeconds, log }: Deps): Heartbeat {
@@ -80,7 +80,7 @@ function idle(): { lessonId: string | null; progress: number } {
   return { lessonId: null, progress: 0 };
 }
 
-/** Seconds of lesson per second of work; null before the first lesson. */
+/** Seconds of lesson per second of work; null before the first chunk. */
 function speedOf(runs: readonly Readonly<{ media: number; work: number }>[]): number | null {
   const work = runs.reduce((sum, run) => sum + run.work, 0);
   return work === 0 ? null : runs.reduce((sum, run) => sum + run.media, 0) / work;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodePictures } from './encode/encode-pictures.ts';
 import type { StepWork } from './lesson-steps.ts';
@@ -85,8 +85,9 @@ function openTapFiles(folder: string) {
     openSync(join(folder, name), 'w'),
   ) as [number, number];
   return {
-    motion: (bytes: Uint8Array) => void writeSync(motion, bytes),
-    thumbnail: (bytes: Uint8Array) => void writeSync(thumbnail, bytes),
+    // writeSync may write less than it was given, and only says so.
+    motion: (bytes: Uint8Array) => writeFileSync(motion, bytes),
+    thumbnail: (bytes: Uint8Array) => writeFileSync(thumbnail, bytes),
     close() {
       closeSync(motion);
       closeSync(thumbnail);

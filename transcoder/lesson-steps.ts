@@ -5,12 +5,11 @@ import type { Report } from '../storage/catalog/report.ts';
 import type { TranscodeLimits } from './transcode-limits.ts';
 import type { VersionOutput } from './version-output.ts';
 
-/** What every step of a lesson works with. */
+/** What every step of a lesson is given. A step that was killed is simply run again on the same folder and output. */
 export type StepWork = Readonly<{
   sourceFile: string;
-  /** Shared by all steps of one attempt, on whatever machine they run. */
+  /** Shared by all steps of this attempt, on whatever worker. */
   workFolder: string;
-  /** Where renditions appear as they are made. */
   output: VersionOutput;
   ladder: Ladder;
   standard: RecordingStandard;
@@ -18,14 +17,15 @@ export type StepWork = Readonly<{
   signal: AbortSignal;
   /** 0 to 1, of this step. */
   onProgress: (progress: number) => void;
-  log: Pick<Logger, 'info'>;
+  log: Pick<Logger, 'info' | 'warn'>;
 }>;
 
-/** What the lesson turned out to be, and so which steps follow. */
+/** What a prepared lesson consists of. */
 export type Prepared = Readonly<{
   chunks: number;
+  /** Whether there is sound to be measured. */
   sound: boolean;
-  /** Whether there is something to be watched already. */
+  /** Whether it can be watched already. */
   playable: boolean;
   durationSeconds: number;
 }>;
@@ -33,13 +33,13 @@ export type Prepared = Readonly<{
 export type LessonOutcome = Readonly<{ report: Report; durationSeconds: number }>;
 
 /**
- * The flow: prepare, then the sound and every chunk in any order and on any worker, then finish. Each may be run again at
- * any time: what is there already is not made twice. They throw UnusableSourceError when the source is no good,
- * ToolError when a tool fails otherwise, and the signal's reason.
+ * The work on a lesson. Each step throws UnusableSourceError when the source is no good, ToolError when a tool fails
+ * otherwise, TryLaterError when it cannot be done now, and the signal's reason.
  */
 export type LessonSteps = Readonly<{
-  prepare(work: StepWork): Promise<Prepared>;
-  chunk(work: StepWork, chunk: number): Promise<Readonly<{ playable: boolean }>>;
-  sound(work: StepWork): Promise<void>;
-  finish(work: StepWork): Promise<LessonOutcome>;
+  prepareLesson(work: StepWork): Promise<Prepared>;
+  /** At once where the chunk is there already. */
+  encodeChunk(work: StepWork, chunk: number): Promise<Readonly<{ playable: boolean }>>;
+  measureSound(work: StepWork): Promise<void>;
+  finishLesson(work: StepWork): Promise<LessonOutcome>;
 }>;

@@ -2,13 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { layoutData } from '../config/data-layout.ts';
 import { createLog } from '../config/http/create-log.ts';
-import { LESSON_LADDER } from '../config/ladder.ts';
+import { lessonLadder } from '../config/lesson-ladder.ts';
 import { findRecordingStandard } from '../config/recording-standards/find-recording-standard.ts';
 import { readRoleSettings } from '../config/role-settings.ts';
 import { openCatalog } from '../storage/catalog/open-catalog.ts';
 import { createDiskMediaStore } from '../storage/media/disk-media-store.ts';
 import { createBullmqLessonWorker } from '../storage/queue/bullmq-lesson-worker.ts';
+import { createGiveUp } from './create-give-up.ts';
 import { createHeartbeat } from './create-heartbeat.ts';
+import { encodeChunk } from './encode-chunk.ts';
+import { finishLesson } from './finish-lesson.ts';
+import { measureSound } from './measure-sound.ts';
+import { prepareLesson } from './prepare-lesson.ts';
+import { startSweeper } from './start-sweeper.ts';
 import { transcodeLimits } from './transcode-limits.ts';
 import { createLessonProcessor } from './worker.ts';
 
@@ -19,11 +25,13 @@ const layout = layoutData(settings.dataDir);
 const catalog = await openCatalog({ file: layout.catalogFile });
 const media = await createDiskMediaStore({ root: layout.mediaDir });
 
-// What a killed attempt left; a living one touches its folder every few seconds.
-const STALE_SCRATCH_SECONDS = 3600;
-const removed = await media.removeStaleScratch(STALE_SCRATCH_SECONDS);
-if (removed > 0) log.info({ removed }, 'removed what killed attempts had left');
-
+const sweeper = startSweeper({
+  lessons: catalog.lessons,
+  media,
+  log,
+  now: Date.now,
+  everySeconds: 60,
+});
 const heartbeat = createHeartbeat({
   workers: catalog.workers,
   id: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
@@ -38,20 +46,14 @@ const worker = createBullmqLessonWorker({
   process: createLessonProcessor({
     catalog,
     media,
-    ladder: LESSON_LADDER,
+    steps: { prepareLesson, encodeChunk, measureSound, finishLesson },
+    ladder: lessonLadder(settings),
     standard: findRecordingStandard(settings.standard),
     limits: transcodeLimits(settings),
     heartbeat,
     log,
   }),
-  async onGaveUp({ lessonId, generation, traceId }) {
-    log.error({ lessonId, traceId }, 'gave the lesson up');
-    await catalog.lessons.fail(lessonId, generation, {
-      code: 'internal',
-      message:
-        '多次处理失败，请联系管理员。 / Processing failed several times; ask your administrator.',
-    });
-  },
+  onGaveUp: createGiveUp({ lessons: catalog.lessons, media, log }),
   log,
 });
 log.info({ concurrency: settings.transcoderConcurrency }, 'transcoder takes lessons');
@@ -59,6 +61,7 @@ log.info({ concurrency: settings.transcoderConcurrency }, 'transcoder takes less
 const stop = async (signal: string) => {
   log.info({ signal }, 'transcoder stops');
   await worker.close();
+  await sweeper.close();
   await heartbeat.close();
   await catalog.close();
 };

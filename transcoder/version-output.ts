@@ -1,35 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-
-/** Where a version's renditions go as they are made. */
+/**
+ * The version of a lesson that is being made, wherever it goes. What a promise has resolved for is on disk. Whoever
+ * watches it while it grows finds whole files only: what names files (a playlist) is to be written after them.
+ */
 export interface VersionOutput {
-  /** Moves every file of the tree in, replacing; durable when it resolves. */
+  /** Moves every file of a local tree in, each replacing the one of its name; the tree is gone afterwards. */
   add(localFolder: string): Promise<void>;
-  /** Writes one small file, whole or not at all. */
+  /** Writes one small file, replacing it at one moment. */
   write(file: string, content: string | Uint8Array): Promise<void>;
+  /** One folder and all in it; no matter if it is not there. */
   removeFolder(folder: string): Promise<void>;
-}
-
-export function createFolderOutput(folder: string): VersionOutput {
-  return {
-    async add(localFolder) {
-      const entries = await readdir(localFolder, { recursive: true, withFileTypes: true });
-      for (const entry of entries.filter((each) => each.isFile())) {
-        const from = join(entry.parentPath, entry.name);
-        const to = join(folder, from.slice(localFolder.length));
-        await mkdir(dirname(to), { recursive: true });
-        await rename(from, to);
-      }
-      await rm(localFolder, { recursive: true });
-    },
-    async write(file, content) {
-      const target = join(folder, file);
-      await mkdir(dirname(target), { recursive: true });
-      const temporary = `${target}.${randomUUID()}`;
-      await writeFile(temporary, content);
-      await rename(temporary, target);
-    },
-    removeFolder: (name) => rm(join(folder, name), { recursive: true, force: true }),
-  };
 }

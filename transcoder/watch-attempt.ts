@@ -13,7 +13,7 @@ export class AttemptLostError extends Error {
 export type AttemptWatch = Readonly<{
   /** Fires with AttemptLostError, or with the error that kept the catalog from answering. */
   signal: AbortSignal;
-  /** 0 to 1; reaches the catalog at the next beat. */
+  /** 0 to 1, of this step; reaches the catalog at the next beat. */
   progress(progress: number): void;
   /** Resolves when no beat is under way any more. */
   close(): Promise<void>;
@@ -23,23 +23,30 @@ type Attempt = Readonly<{
   lessons: Pick<LessonStore, 'recordProgress' | 'get'>;
   lessonId: string;
   attemptId: string;
+  /** This step's share of the work on the lesson. */
+  share: number;
+  /** The share of the steps that are done, this one not counted. */
+  partsDone: () => Promise<number>;
+  /** Is told how far the lesson is, at each beat. */
+  onProgress?: (progress: number) => void;
   everySeconds: number;
 }>;
 
 /** Smaller steps are not worth an event to everybody who watches. */
 const STEP = 0.001;
 
-/** Each second: says how far the attempt is, and learns whether it still counts. */
+/** Each second: says how far the lesson is, and learns whether it still counts. */
 export function watchAttempt(attempt: Attempt): AttemptWatch {
-  const { lessons, lessonId, attemptId, everySeconds } = attempt;
+  const { lessons, lessonId, attemptId, share, partsDone, everySeconds } = attempt;
   const lost = new AbortController();
-  let reached = 0;
+  let step = 0;
   let recorded = 0;
   let beating: Promise<void> | null = null;
 
   const isOurs = async () => {
-    if (reached - recorded < STEP) return (await lessons.get(lessonId))?.attemptId === attemptId;
-    const progress = reached;
+    const progress = (await partsDone()) + share * step;
+    attempt.onProgress?.(progress);
+    if (progress - recorded < STEP) return (await lessons.get(lessonId))?.attemptId === attemptId;
     const record = await lessons.recordProgress(lessonId, attemptId, progress);
     recorded = progress;
     return record !== null;
@@ -60,7 +67,7 @@ export function watchAttempt(attempt: Attempt): AttemptWatch {
   return {
     signal: lost.signal,
     progress(progress) {
-      reached = Math.max(reached, progress);
+      step = Math.max(step, Math.min(1, progress));
     },
     async close() {
       clearInterval(timer);

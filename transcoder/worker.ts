@@ -4,17 +4,22 @@ import type { Ladder } from '../config/ladder.ts';
 import type { RecordingStandard } from '../config/recording-standards/recording-standard.ts';
 import type { Catalog } from '../storage/catalog/catalog.ts';
 import type { MediaStore } from '../storage/media/media-store.ts';
-import { jobId, type LessonJob } from '../storage/queue/job.ts';
+import { jobId, type LessonJob, type LessonParts } from '../storage/queue/job.ts';
 import type { ProcessLesson } from '../storage/queue/lesson-queue.ts';
+import { concludeStep } from './conclude-step.ts';
 import type { Heartbeat } from './create-heartbeat.ts';
-import { UnusableSourceError } from './probe/unusable-source-error.ts';
-import { type LessonOutcome, transcodeLesson } from './transcode-lesson.ts';
+import { createStoredOutput } from './create-stored-output.ts';
+import { openLedger } from './lesson-ledger.ts';
+import { isSameStep, shareDone, shareOf } from './lesson-shares.ts';
+import type { LessonSteps } from './lesson-steps.ts';
+import { runStep } from './run-step.ts';
 import type { TranscodeLimits } from './transcode-limits.ts';
-import { AttemptLostError, type AttemptWatch, watchAttempt } from './watch-attempt.ts';
+import { watchAttempt } from './watch-attempt.ts';
 
 export type LessonProcessorDeps = Readonly<{
   catalog: Pick<Catalog, 'lessons'>;
   media: MediaStore;
+  steps: LessonSteps;
   ladder: Ladder;
   standard: RecordingStandard;
   limits: TranscodeLimits;
@@ -22,118 +27,84 @@ export type LessonProcessorDeps = Readonly<{
   log: Logger;
 }>;
 
-type Attempt = Readonly<{ job: LessonJob; attemptId: string; watch: AttemptWatch; log: Logger }>;
+type Attempt = Readonly<{ attemptId: string; log: Logger }>;
 
-const PROGRESS_EVERY_SECONDS = 1;
+const BEAT_SECONDS = 1;
 
 /**
- * What a worker does with a job: one attempt at a lesson, in a scratch folder of its own, recorded in the catalog
- * when it is over. Rejects where another attempt may do better.
+ * What a worker does with a job: one step of the lesson's attempt, in the scratch folder that all its steps share.
+ * Rejects where trying again may do better.
  */
 export function createLessonProcessor(deps: LessonProcessorDeps): ProcessLesson {
-  const { lessons } = deps.catalog;
   return async (job, signal) => {
     const { lessonId, generation, traceId } = job;
-    const attemptId = randomUUID();
+    const record = await deps.catalog.lessons.joinAttempt(lessonId, generation, randomUUID());
+    const attemptId = record?.attemptId ?? null;
     const log = deps.log.child({ lessonId, jobId: jobId(job), traceId, attemptId });
-    if ((await lessons.beginAttempt(lessonId, generation, attemptId)) === null) {
+    if (attemptId === null) {
       log.info('the lesson no longer wants this job');
-      return;
+      return null;
     }
-    log.info('attempt begins');
-    const watch = watchAttempt({
-      lessons,
-      lessonId,
-      attemptId,
-      everySeconds: PROGRESS_EVERY_SECONDS,
-    });
-    const attempt = { job, attemptId, watch, log };
-    const beat = deps.heartbeat.begin(lessonId);
-    let done: LessonOutcome | null = null;
     try {
-      const folder = await deps.media.createScratch(attemptId);
-      const outcome = await transcodeStored(deps, attempt, folder, signal, beat.progress);
-      await publish(deps, attempt, folder, outcome);
-      done = outcome;
+      return await doStep(deps, { attemptId, log }, job, signal);
     } catch (error) {
-      await conclude(deps, attempt, signal, error);
-    } finally {
-      beat.end(done?.durationSeconds ?? null);
-      await watch.close();
-      await deps.media.removeScratch(attemptId);
+      const { lessons } = deps.catalog;
+      await concludeStep({ lessons, media: deps.media }, { job, attemptId, log, signal }, error);
+      return null;
     }
   };
 }
 
-function transcodeStored(
-  { media, ladder, standard, limits }: LessonProcessorDeps,
-  { job, watch, log }: Attempt,
-  outputFolder: string,
+async function doStep(
+  deps: LessonProcessorDeps,
+  { attemptId, log }: Attempt,
+  job: LessonJob,
   signal: AbortSignal,
-  tell: (progress: number) => void,
-): Promise<LessonOutcome> {
-  return media.withLocalFile({ kind: 'source', lessonId: job.lessonId }, (sourceFile) =>
-    transcodeLesson({
-      sourceFile,
-      outputFolder,
-      ladder,
-      standard,
-      limits,
-      signal: AbortSignal.any([signal, watch.signal]),
-      onProgress(progress) {
-        watch.progress(progress);
-        tell(progress);
-      },
-      log,
-    }),
-  );
-}
+): Promise<LessonParts | null> {
+  const { media, steps, ladder, standard, limits } = deps;
+  const { lessons } = deps.catalog;
+  const { lessonId } = job;
+  const workFolder = await media.openScratch(attemptId);
+  const ledger = openLedger(workFolder);
+  const prepared = await ledger.readPrepared();
+  const shape = prepared ?? { chunks: 0, sound: false };
+  const wasDone = (await ledger.readDone()).some((step) => isSameStep(step, job));
 
-/** Renditions first, then the catalog: what the catalog names is there. The version is named after the attempt. */
-async function publish(
-  { catalog, media }: LessonProcessorDeps,
-  { job: { lessonId }, attemptId, log }: Attempt,
-  folder: string,
-  { report, durationSeconds }: LessonOutcome,
-): Promise<void> {
-  const before = (await catalog.lessons.get(lessonId))?.version ?? null;
-  await media.publish(lessonId, attemptId, folder);
-  const record = await catalog.lessons.completeAttempt(lessonId, attemptId, {
-    version: attemptId,
-    durationSeconds,
-    scores: report.scores,
-    report,
+  const beat = deps.heartbeat.begin(lessonId);
+  const watch = watchAttempt({
+    lessons,
+    lessonId,
+    attemptId,
+    share: shareOf(job, shape),
+    partsDone: async () => shareDone(await ledger.readDone(), job, shape),
+    onProgress: beat.progress,
+    everySeconds: BEAT_SECONDS,
   });
-  if (record === null) throw new AttemptLostError();
-  log.info({ scores: report.scores }, 'lesson is ready');
-  // URLs of the version before were given out and hold for hours yet: it stays until the next one comes.
-  await media.removeOtherVersions(lessonId, [attemptId, ...(before === null ? [] : [before])]);
-}
-
-/** Brings a failed attempt to its end in the catalog. Rethrows what another attempt may mend. */
-async function conclude(
-  { catalog: { lessons }, media }: LessonProcessorDeps,
-  { job: { lessonId }, attemptId, log }: Attempt,
-  signal: AbortSignal,
-  error: unknown,
-): Promise<void> {
-  if (error instanceof AttemptLostError) {
-    log.info('attempt ends: the lesson was cancelled or taken over');
-    // What was published after that would lie here for ever: no row names it.
-    if ((await lessons.get(lessonId)) === null) await media.removeLesson(lessonId);
-    else await media.removeVersion(lessonId, attemptId);
-    return;
+  let encodedSeconds: number | null = null;
+  try {
+    log.info({ step: job.step }, 'step begins');
+    const parts = await media.withLocalFile({ kind: 'source', lessonId }, (sourceFile) =>
+      runStep(
+        { lessons, media, steps },
+        {
+          job,
+          attemptId,
+          ledger,
+          work: {
+            ...{ sourceFile, workFolder, ladder, standard, limits, log },
+            output: createStoredOutput(media, lessonId, attemptId),
+            signal: AbortSignal.any([signal, watch.signal]),
+            onProgress: watch.progress,
+          },
+        },
+      ),
+    );
+    if (job.step === 'chunk' && prepared !== null && !wasDone) {
+      encodedSeconds = prepared.durationSeconds / prepared.chunks;
+    }
+    return parts;
+  } finally {
+    beat.end(encodedSeconds);
+    await watch.close();
   }
-  if (error instanceof UnusableSourceError) {
-    log.warn({ code: error.code, err: error.cause }, 'attempt ends: the source cannot be used');
-    await lessons.failAttempt(lessonId, attemptId, { code: error.code, message: error.message });
-    return;
-  }
-  await lessons.releaseAttempt(lessonId, attemptId);
-  if (signal.aborted) {
-    log.info({ reason: signal.reason }, 'attempt ends before its time; another will follow');
-    throw new Error(`the attempt was ended: ${signal.reason}`);
-  }
-  log.error({ err: error }, 'attempt failed; another may follow');
-  throw error;
 }

@@ -1,8 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { ProblemError } from '../../config/http/problem.ts';
 import type { LessonRecord } from '../../storage/catalog/lesson.ts';
-import { jobId, lessonJob } from '../../storage/queue/job.ts';
+import { lessonRun } from '../../storage/queue/job.ts';
 import type { IngestDeps } from '../ingest-deps.ts';
+import { reorderLessons } from './reorder-lessons.ts';
 
 export type ChangeDeps = Pick<IngestDeps, 'catalog' | 'media' | 'queue'> &
   Readonly<{ discardUpload: (uploadId: string) => Promise<void> }>;
@@ -20,11 +21,23 @@ export async function retryLesson(
   const queued = await deps.catalog.lessons.requeue(lesson.id);
   if (queued === null) throw new ProblemError('wrong-state');
   try {
-    await deps.queue.enqueue(lessonJob(queued));
+    await deps.queue.enqueue(lessonRun(queued));
   } catch (err) {
     log.warn({ err, lessonId: lesson.id, traceId: lesson.traceId }, 'could not queue it yet');
   }
   return queued;
+}
+
+/** Lets a lesson go before others until it is ready. Throws `wrong-state`. */
+export async function raiseLesson(
+  { catalog, queue }: ChangeDeps,
+  lesson: LessonRecord,
+  log: FastifyBaseLogger,
+): Promise<LessonRecord> {
+  const raised = await catalog.lessons.raise(lesson.id);
+  if (raised === null) throw new ProblemError('wrong-state');
+  await reorderLessons(queue, [raised], log);
+  return raised;
 }
 
 /** Stops whatever happens to a lesson; a worker notices at its next step. Throws `wrong-state`. */
@@ -57,7 +70,7 @@ export async function deleteLesson(
 async function forgetJob(deps: ChangeDeps, lesson: LessonRecord, log: FastifyBaseLogger) {
   if (lesson.generation === 0) return;
   try {
-    await deps.queue.remove(jobId(lessonJob(lesson)));
+    await deps.queue.remove(lessonRun(lesson));
   } catch (err) {
     log.warn({ err, lessonId: lesson.id, traceId: lesson.traceId }, 'could not remove its job');
   }

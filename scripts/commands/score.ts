@@ -50,7 +50,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
       scoreFile({
         ladder: LESSON_LADDER,
         workFolder,
-        log: { info() {} },
+        log: { info() {}, warn() {} },
         sourceFile,
         standard,
         limits: transcodeLimits(settings),

@@ -13,6 +13,7 @@ a private redis-server, the web process, the transcoder. Ctrl-C or SIGTERM stops
   REDIS_URL              use this Redis, instead of a private one under DATA_DIR
   YOUKE_ADMIN_PASSWORD   of the first account, instead of a random one
   YOUKE_SAMPLE=0         no sample lesson at the first start
+  YOUKE_AV1=1            renditions in AV1 besides H.264
   LOG_LEVEL (info)       trace, debug, info, warn, error, silent
 `;
 

@@ -1,12 +1,12 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createLog } from '../../config/http/create-log.ts';
-import { LESSON_LADDER } from '../../config/ladder.ts';
+import { lessonLadder } from '../../config/lesson-ladder.ts';
 import { findRecordingStandard } from '../../config/recording-standards/find-recording-standard.ts';
 import { parseSettings } from '../../config/settings.ts';
+import { createFolderOutput } from '../../transcoder/create-folder-output.ts';
 import { transcodeLesson } from '../../transcoder/transcode-lesson.ts';
 import { transcodeLimits } from '../../transcoder/transcode-limits.ts';
-import { createFolderOutput } from '../../transcoder/version-output.ts';
 import { findFile, workOnFile } from '../lesson-file/work-on-file.ts';
 import { makeFolder } from '../make-folder.ts';
 import { formatReport } from '../terminal/format-report.ts';
@@ -64,7 +64,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
         sourceFile,
         workFolder: join(outputFolder, WORK_FOLDER),
         output: createFolderOutput(outputFolder),
-        ladder: LESSON_LADDER,
+        ladder: lessonLadder(settings),
         standard: findRecordingStandard(settings.standard),
         limits: transcodeLimits(settings),
         signal: io.signal,

@@ -69,3 +69,8 @@ export function ownedBy(attemptId: string): LessonGuard {
 export function withSource(guard: LessonGuard): LessonGuard {
   return (eb) => eb.and([guard(eb), eb('source_size_bytes', 'is not', null)]);
 }
+
+/** Of which nothing plays yet. */
+export function withoutVersion(guard: LessonGuard): LessonGuard {
+  return (eb) => eb.and([guard(eb), eb('version', 'is', null)]);
+}

@@ -15,6 +15,9 @@ export type Tables = {
   /** One row: the number of the last change of any lesson. */
   revisions: { only: number; last: number };
   workers: WorkerTable;
+  raised_regions: { region: string; raised_by: string; raised_at: number };
+  /** Their files are to be removed; the lesson may be gone. */
+  ended_attempts: { attempt_id: string; lesson_id: string; ended_at: number };
 };
 
 export type Database = Kysely<Tables>;
@@ -87,6 +90,8 @@ export type LessonTable = {
   score_rank: number;
   failure_code: FailureCode | null;
   failure_message: string | null;
+  /** 0: no; 1: with its region; 2: by itself. */
+  raised: number;
   revision: number;
 };
 

@@ -1,3 +1,4 @@
+import { attemptTransitions } from './attempt-transitions.ts';
 import { nextRevision } from './change-lesson.ts';
 import type { Database } from './database.ts';
 import { lessonReads } from './lesson-reads.ts';
@@ -12,6 +13,7 @@ export function createKyselyLessonStore(db: Database, now: () => number): Lesson
   return {
     ...lessonReads(db),
     ...lessonTransitions(db, now),
+    ...attemptTransitions(db, now),
     create: (lesson) =>
       db.transaction().execute(async (tx) => {
         const row = newLessonRow(lesson, now(), await nextRevision(tx));

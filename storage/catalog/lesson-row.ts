@@ -32,6 +32,7 @@ export function newLessonRow(
     updated_at: now,
     generation: 0,
     attempts: 0,
+    raised: 0,
     score_rank: -1,
     revision,
   };
@@ -69,6 +70,7 @@ export function lessonRecord(row: Selectable<LessonTable>): LessonRecord {
     state: row.state,
     playable: row.playable !== 0,
     progress: row.progress,
+    raised: row.raised !== 0,
     createdAt: row.created_at,
     durationSeconds: row.duration_seconds,
     source: row.source_facts === null ? null : (JSON.parse(row.source_facts) as SourceFacts),

@@ -81,6 +81,9 @@ export type LessonResult = Readonly<{
   report: Report;
 }>;
 
+/** An attempt that came to nothing; its lesson may be deleted. */
+export type EndedAttempt = Readonly<{ lessonId: string; attemptId: string }>;
+
 export type LessonCounts = Readonly<{
   byState: Readonly<Record<LessonState, number>>;
   /** Milliseconds since 1970 at which the lesson waiting longest was queued; null when none waits. */
@@ -129,8 +132,13 @@ export interface LessonStore {
   rejectUpload(id: string, failure: Failure): Promise<LessonRecord | null>;
   /** uploading → queued; the source is complete and in the media store. */
   finishUpload(id: string, sourceSizeBytes: number): Promise<LessonRecord | null>;
-  /** queued or processing → processing under this attempt, if the generation is still the job's. */
-  beginAttempt(id: string, generation: number, attemptId: string): Promise<LessonRecord | null>;
+  /**
+   * queued → processing under the new id; processing → unchanged, under the id that the attempt has. Null where the
+   * generation is no longer the job's or the lesson wants no work.
+   */
+  joinAttempt(id: string, generation: number, newId: string): Promise<LessonRecord | null>;
+  /** The attempt's growing version plays from now on; null, and nothing changed, where another version plays already. */
+  becomePlayable(id: string, attemptId: string): Promise<LessonRecord | null>;
   /** Forward only, held to 0 to 1; null when this attempt no longer owns the lesson: it should stop. */
   recordProgress(id: string, attemptId: string, progress: number): Promise<LessonRecord | null>;
   /** processing → ready; report and lesson change together. */
@@ -139,16 +147,20 @@ export interface LessonStore {
     attemptId: string,
     result: LessonResult,
   ): Promise<LessonRecord | null>;
-  /** processing → failed. */
+  /** processing → failed. An attempt that fails or is cancelled leaves no unfinished version to be played. */
   failAttempt(id: string, attemptId: string, failure: Failure): Promise<LessonRecord | null>;
-  /** processing → queued, because the worker stops and somebody else should go on. */
-  releaseAttempt(id: string, attemptId: string): Promise<LessonRecord | null>;
   /** queued or processing → failed, whoever holds it: the queue gave the job up. */
   fail(id: string, generation: number, failure: Failure): Promise<LessonRecord | null>;
   /** uploading, queued or processing → cancelled. */
   cancel(id: string): Promise<LessonRecord | null>;
   /** failed, cancelled or ready → queued with the next generation; only where a source is stored. */
   requeue(id: string): Promise<LessonRecord | null>;
+  /** Lets an uploading, queued or processing lesson go before others, until it is ready. */
+  raise(id: string): Promise<LessonRecord | null>;
+  /** Attempts that failed or were cancelled before that time (milliseconds since 1970), whose files may still be there. */
+  endedAttempts(before: number): Promise<readonly EndedAttempt[]>;
+  /** The attempt's files are gone. */
+  forgetAttempt(attemptId: string): Promise<void>;
   /** Deletes the lesson, its report and its attachments' rows; false if there was none. */
   remove(id: string): Promise<boolean>;
 

@@ -1,3 +1,5 @@
+import { estimateSecondsLeft } from './estimate-seconds-left.ts';
+
 /** Where a lesson stands on its way from the first byte to the scored stream. */
 export type LessonState = 'uploading' | 'queued' | 'processing' | 'ready' | 'failed' | 'cancelled';
 
@@ -51,6 +53,10 @@ export type Lesson = Readonly<{
   playable: boolean;
   /** 0 to 1, of the work that the present state stands for. */
   progress: number;
+  /** Until it is ready, while it is processed; null when nothing sensible is known. */
+  secondsLeft: number | null;
+  /** Whether an operator lets it, or its region, go before others. */
+  raised: boolean;
   /** ISO 8601, UTC. */
   createdAt: string;
   durationSeconds: number | null;
@@ -62,7 +68,7 @@ export type Lesson = Readonly<{
 }>;
 
 /** A lesson as the catalog keeps it. Times are milliseconds since 1970. */
-export type LessonRecord = Omit<Lesson, 'createdAt'> &
+export type LessonRecord = Omit<Lesson, 'createdAt' | 'secondsLeft'> &
   Readonly<{
     createdAt: number;
     updatedAt: number;
@@ -80,11 +86,14 @@ export type LessonRecord = Omit<Lesson, 'createdAt'> &
     uploadConcat: string;
     /** Counts the times the lesson was put to work; part of the job id, so that a retry is a new job. */
     generation: number;
-    /** The attempt that works on it now; only this one may write progress and results. */
+    /**
+     * The one run through this generation, which any number of jobs on any number of workers continue; only its jobs
+     * may write progress and results. Names its scratch folder and its version.
+     */
     attemptId: string | null;
-    /** How many attempts this generation has had. */
+    /** 1 once this generation has been begun. */
     attempts: number;
-    /** Version of the published renditions; null before there are any. */
+    /** Version of the renditions that play; that of the present attempt while it is still growing. */
     version: string | null;
     /** Request id of the upload's creation: the one id through all of the lesson's log lines. */
     traceId: string;
@@ -98,7 +107,8 @@ export type LessonRecord = Omit<Lesson, 'createdAt'> &
 /** What leaves the house of a record. */
 export function publicLesson(record: LessonRecord): Lesson {
   const { id, title, subject, grade, textbook, textbookNode, region, owner, state } = record;
-  const { playable, progress, durationSeconds, source, duplicateOf, scores, failure } = record;
+  const { playable, progress, raised, durationSeconds, source, duplicateOf, scores, failure } =
+    record;
   const createdAt = new Date(record.createdAt).toISOString();
   return {
     id,
@@ -112,6 +122,8 @@ export function publicLesson(record: LessonRecord): Lesson {
     state,
     playable,
     progress,
+    secondsLeft: estimateSecondsLeft(record),
+    raised,
     createdAt,
     durationSeconds,
     source,

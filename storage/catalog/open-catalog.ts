@@ -8,6 +8,7 @@ import type { Tables } from './database.ts';
 import { createKyselyAccountStore } from './kysely-account-store.ts';
 import { createKyselyAttachmentStore } from './kysely-attachment-store.ts';
 import { createKyselyLessonStore } from './kysely-lesson-store.ts';
+import { createKyselyRaisedRegionStore } from './kysely-raised-region-store.ts';
 import { createKyselySessionStore } from './kysely-session-store.ts';
 import { createKyselyWorkerStore } from './kysely-worker-store.ts';
 import { migrate } from './migrate.ts';
@@ -48,6 +49,7 @@ export async function openCatalog({ file, now = Date.now }: CatalogOptions): Pro
     lessons: createKyselyLessonStore(db, now),
     accounts: createKyselyAccountStore(db, now),
     sessions: createKyselySessionStore(db, now),
+    raisedRegions: createKyselyRaisedRegionStore(db, now),
     workers: createKyselyWorkerStore(db, now),
     attachments: createKyselyAttachmentStore(db, now),
     async ping() {

@@ -5,7 +5,7 @@ export type WorkerRecord = Readonly<{
   lessonId: string | null;
   /** 0 to 1, of the lesson it works on. */
   progress: number;
-  /** Seconds of lesson per second of work, over the last lessons; null before the first. */
+  /** Seconds of lesson per second of work, over the last chunks; null before the first. */
   speed: number | null;
   /** Milliseconds since 1970. */
   seenAt: number;

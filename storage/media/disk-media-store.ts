@@ -25,6 +25,7 @@ import {
   type MediaStore,
 } from './media-store.ts';
 import { moveDurably } from './move-durably.ts';
+import { moveTree } from './move-tree.ts';
 import { removeUntouched } from './remove-untouched.ts';
 import { ensureFolder, NotAPlainFileError, syncPath, syncTree } from './sync-to-disk.ts';
 
@@ -112,6 +113,15 @@ class DiskMediaStore implements MediaStore {
     await rm(replaced, { recursive: true, force: true });
   }
 
+  async addToVersion(lessonId: string, version: string, localFolder: string): Promise<void> {
+    const files = await syncTree(localFolder);
+    const paths = files.map((file): MediaPath => ({ kind: 'rendition', lessonId, version, file }));
+    for (const path of paths) encodeMediaPath(path);
+    for (const path of paths) await this.#makeRoom(path);
+    const target = join(this.#lessonFolder('rendition', lessonId), checkMediaId(version));
+    await moveTree(localFolder, files, target, this.#temporary('rendition'));
+  }
+
   async stat(path: MediaPath): Promise<MediaStat | null> {
     const found = await this.#find(path);
     return found && { sizeBytes: found.sizeBytes, modifiedAt: found.modifiedAt };
@@ -140,15 +150,21 @@ class DiskMediaStore implements MediaStore {
     return folder;
   }
 
+  async openScratch(attemptId: string): Promise<string> {
+    const folder = this.#scratch(attemptId);
+    await mkdir(folder, { recursive: true });
+    return folder;
+  }
+
   async removeScratch(attemptId: string): Promise<void> {
     await rm(this.#scratch(attemptId), { recursive: true, force: true });
   }
 
-  async removeStaleScratch(olderThanSeconds: number): Promise<number> {
+  async removeStaleScratch(olderThanSeconds: number, keep: readonly string[] = []) {
     const since = Date.now() - olderThanSeconds * 1000;
     let removed = 0;
     for (const folder of Object.values(FOLDERS)) {
-      removed += await removeUntouched(join(this.#root, folder, INCOMING), since);
+      removed += await removeUntouched(join(this.#root, folder, INCOMING), since, keep);
     }
     return removed;
   }
@@ -156,6 +172,13 @@ class DiskMediaStore implements MediaStore {
   async removeVersion(lessonId: string, version: string): Promise<void> {
     const folder = join(this.#lessonFolder('rendition', lessonId), checkMediaId(version));
     await rm(folder, { recursive: true, force: true });
+  }
+
+  async removeVersionFolder(lessonId: string, version: string, folder: string): Promise<void> {
+    // A file of that folder would have to fit the grammar.
+    encodeMediaPath({ kind: 'rendition', lessonId, version, file: `${folder}/file` });
+    const path = join(this.#lessonFolder('rendition', lessonId), version, folder);
+    await rm(path, { recursive: true, force: true });
   }
 
   async removeOtherVersions(lessonId: string, keep: readonly string[]): Promise<void> {

@@ -31,6 +31,11 @@ export interface MediaStore {
   link(from: MediaPath, to: MediaPath): Promise<void>;
   /** Takes over a finished local folder as one version of a lesson's renditions: all of it or nothing. */
   publish(lessonId: string, version: string, localFolder: string): Promise<void>;
+  /**
+   * Moves the files of a finished local tree into a version (made where missing), each replacing what was there; the
+   * local folder is gone afterwards. Files come one by one: what names them is to be written later.
+   */
+  addToVersion(lessonId: string, version: string, localFolder: string): Promise<void>;
   stat(path: MediaPath): Promise<MediaStat | null>;
   /** Throws MediaNotFoundError. */
   read(path: MediaPath, range?: ByteRange): Promise<Readable>;
@@ -38,11 +43,15 @@ export interface MediaStore {
   withLocalFile<T>(path: MediaPath, use: (file: string) => Promise<T>): Promise<T>;
   /** An empty folder for one attempt, where publish costs a rename. */
   createScratch(attemptId: string): Promise<string>;
+  /** An attempt's folder as its jobs left it; made where missing. */
+  openScratch(attemptId: string): Promise<string>;
   removeScratch(attemptId: string): Promise<void>;
-  /** Removes scratch folders untouched for longer than this. */
-  removeStaleScratch(olderThanSeconds: number): Promise<number>;
+  /** Removes what was left unfinished and untouched for longer than this, but not these attempts' folders. */
+  removeStaleScratch(olderThanSeconds: number, keep?: readonly string[]): Promise<number>;
   /** One published version of the lesson; no matter if it is not there. */
   removeVersion(lessonId: string, version: string): Promise<void>;
+  /** One folder of a version, such as a rendition that is not wanted after all; no matter if it is not there. */
+  removeVersionFolder(lessonId: string, version: string, folder: string): Promise<void>;
   /** Every published version of the lesson but these. */
   removeOtherVersions(lessonId: string, keep: readonly string[]): Promise<void>;
   /** Source, renditions and attachments. */

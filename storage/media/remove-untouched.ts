@@ -2,10 +2,18 @@ import { lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasErrno } from './has-errno.ts';
 
-/** Removes a folder's entries in which nothing has changed since that time (milliseconds since 1970). Returns how many. */
-export async function removeUntouched(folder: string, since: number): Promise<number> {
+/**
+ * Removes a folder's entries in which nothing has changed since that time (milliseconds since 1970), but for those
+ * whose names are to be kept. Returns how many.
+ */
+export async function removeUntouched(
+  folder: string,
+  since: number,
+  keep: readonly string[],
+): Promise<number> {
   let removed = 0;
   for (const name of await readdir(folder)) {
+    if (keep.includes(name)) continue;
     const path = join(folder, name);
     if ((await lastChange(path)) >= since) continue;
     await rm(path, { recursive: true, force: true });

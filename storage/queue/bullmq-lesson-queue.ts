@@ -1,6 +1,8 @@
-import { type JobState, Queue } from 'bullmq';
+import { Queue } from 'bullmq';
 import { createConditionLog } from './condition-log.ts';
-import { jobId, type LessonJob } from './job.ts';
+import type { LessonJob } from './job.ts';
+import { lessonFlowJob } from './lesson-flow.ts';
+import { isRunAlive, type LessonJobQueue, removeRun, reorderRun } from './lesson-jobs.ts';
 import { type LessonQueue, QueueUnavailableError } from './lesson-queue.ts';
 import type { QueueLog } from './queue-log.ts';
 import { connectRedis, QUEUE_NAME, REDIS_PREFIX, type RedisAddress } from './redis-connection.ts';
@@ -16,39 +18,32 @@ export type BullmqLessonQueueOptions = Readonly<{
 }>;
 
 const ANSWER_MS = 2000;
-const DEAD: readonly (JobState | 'unknown')[] = ['completed', 'failed', 'unknown'];
 
 /** The lessons' queue in Redis. Does not wait for Redis: each call finds out for itself. */
 export function createBullmqLessonQueue(options: BullmqLessonQueueOptions): LessonQueue {
   const condition = createConditionLog('the queue’s connection to Redis', options.log);
   const redis = connectRedis(options.redis, false);
-  const queue = new Queue<LessonJob, void, 'lesson'>(QUEUE_NAME, {
+  const queue: LessonJobQueue = new Queue<LessonJob, void, 'lesson'>(QUEUE_NAME, {
     connection: redis.client,
     prefix: REDIS_PREFIX,
-    defaultJobOptions: {
-      attempts: options.attempts ?? 5,
-      backoff: { type: 'exponential', delay: options.retryDelayMs ?? 2000 },
-      // What became of a lesson stands in the catalog, and a finished job would block its id.
-      removeOnComplete: true,
-      removeOnFail: true,
-    },
   });
+  const tries = {
+    attempts: options.attempts ?? 5,
+    backoff: { type: 'exponential', delay: options.retryDelayMs ?? 2000 },
+  };
   queue.on('error', condition.fails);
 
   return {
-    enqueue: (job) =>
+    enqueue: (run) =>
       answer(async () => {
-        const id = jobId(job);
-        const state = await queue.getJobState(id);
-        if (!DEAD.includes(state)) return;
-        if (state !== 'unknown') await queue.remove(id);
-        await queue.add('lesson', job, { jobId: id });
+        if (await isRunAlive(queue, run)) return;
+        await removeRun(queue, run);
+        const { data, opts } = lessonFlowJob(run, { step: 'prepare' }, tries);
+        await queue.add('lesson', data, opts);
       }),
-    isAlive: (id) => answer(async () => !DEAD.includes(await queue.getJobState(id))),
-    remove: (id) =>
-      answer(async () => {
-        await queue.remove(id);
-      }),
+    isAlive: (run) => answer(() => isRunAlive(queue, run)),
+    remove: (run) => answer(() => removeRun(queue, run)),
+    reorder: (run) => answer(() => reorderRun(queue, run)),
     ping: () =>
       answer(async () => {
         await queue.getWaitingCount();

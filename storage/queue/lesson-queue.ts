@@ -1,4 +1,4 @@
-import type { LessonJob } from './job.ts';
+import type { LessonJob, LessonParts, LessonRun } from './job.ts';
 
 /** The queue does not answer. Nothing is lost by it: the reconciler makes up for a job that was not queued. */
 export class QueueUnavailableError extends Error {
@@ -12,12 +12,14 @@ export class QueueUnavailableError extends Error {
 
 /** Work to be handed out. Holds nothing that the catalog could not make again. */
 export interface LessonQueue {
-  /** Adds the job, unless one with its id is alive. */
-  enqueue(job: LessonJob): Promise<void>;
-  /** Whether a job with this id waits, is delayed or runs. */
-  isAlive(jobId: string): Promise<boolean>;
-  /** Forgets a job that does not run. */
-  remove(jobId: string): Promise<void>;
+  /** Puts the lesson to work from its first step, unless a job of this run is alive. Done work is found on disk. */
+  enqueue(run: LessonRun): Promise<void>;
+  /** Whether a job that will bring the run on waits, is delayed or runs. */
+  isAlive(run: Pick<LessonRun, 'lessonId' | 'generation'>): Promise<boolean>;
+  /** Forgets the run's jobs that do not run. */
+  remove(run: Pick<LessonRun, 'lessonId' | 'generation'>): Promise<void>;
+  /** Gives the run's waiting jobs their place anew, after the lesson was raised or lowered. */
+  reorder(run: LessonRun): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -31,8 +33,9 @@ export interface LessonWorker {
 }
 
 /**
- * What a worker does with one job. Resolving means the catalog has the outcome, good or bad.
- * Rejecting means trying again may help. The signal fires when the job is lost (reason `lost`) or the worker stops
- * (reason `stopping`); one who rejects then has not used up a try.
+ * What a worker does with one job. Resolving means that the step is done, or that nobody wants it; with parts, that
+ * these are to be queued before the job counts as done. Rejecting means that trying again may help; with TryLaterError,
+ * that no try is used up. The signal fires when the job is lost (reason `lost`) or the worker stops (reason
+ * `stopping`); one who rejects then has not used up a try.
  */
-export type ProcessLesson = (job: LessonJob, signal: AbortSignal) => Promise<void>;
+export type ProcessLesson = (job: LessonJob, signal: AbortSignal) => Promise<LessonParts | null>;

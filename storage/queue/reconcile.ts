@@ -1,5 +1,5 @@
 import type { LessonStore } from '../catalog/lesson-store.ts';
-import { jobId, lessonJob } from './job.ts';
+import { lessonRun } from './job.ts';
 import type { LessonQueue } from './lesson-queue.ts';
 import type { QueueLog } from './queue-log.ts';
 
@@ -16,8 +16,9 @@ export type ReconcileDeps = Readonly<{
 export async function reconcile(deps: ReconcileDeps): Promise<Readonly<{ requeued: number }>> {
   let requeued = 0;
   for (const lesson of await deps.lessons.withWork()) {
-    if (await deps.queue.isAlive(jobId(lessonJob(lesson)))) continue;
-    await deps.queue.enqueue(lessonJob(lesson));
+    const run = lessonRun(lesson);
+    if (await deps.queue.isAlive(run)) continue;
+    await deps.queue.enqueue(run);
     requeued += 1;
     const { id: lessonId, traceId, state } = lesson;
     deps.log?.info({ lessonId, traceId, state }, 'queued a lesson that no job was working for');

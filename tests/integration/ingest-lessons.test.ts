@@ -97,6 +97,8 @@ describe('lessons', () => {
       state: 'queued',
       playable: false,
       progress: 0,
+      secondsLeft: null,
+      raised: false,
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
       durationSeconds: null,
       source: null,
@@ -124,7 +126,7 @@ describe('lessons', () => {
       findings: [{ code: 'audio.too-quiet', message: { zh: '声音过小', en: 'too quiet' } }],
       standard: [{ rule: 'video.width', ok: true }],
     } as unknown as Report;
-    await ingest.catalog.lessons.beginAttempt(id, 1, 'attempt');
+    await ingest.catalog.lessons.joinAttempt(id, 1, 'attempt');
     await ingest.catalog.lessons.completeAttempt(id, 'attempt', {
       version: 'v1',
       durationSeconds: 12,
@@ -149,13 +151,13 @@ describe('what can be done with a lesson', () => {
     expect((await post('cancel')).status).toBe(409);
     const retried = await post('retry');
     expect([retried.status, (await retried.json()).state]).toEqual([202, 'queued']);
-    expect(await ingest.queue.isAlive(`${id}-2`)).toBe(true);
+    expect(await ingest.queue.isAlive({ lessonId: id, generation: 2 })).toBe(true);
 
     const gone = await call('teacher', `/api/lessons/${id}`, { method: 'DELETE' });
     expect([gone.status, await gone.text()]).toEqual([204, '']);
     expect((await call('teacher', `/api/lessons/${id}`)).status).toBe(404);
     expect(await ingest.media.stat({ kind: 'source', lessonId: id })).toBeNull();
-    expect(await ingest.queue.isAlive(`${id}-2`)).toBe(false);
+    expect(await ingest.queue.isAlive({ lessonId: id, generation: 2 })).toBe(false);
   });
 
   it('needs a source to be retried', async () => {

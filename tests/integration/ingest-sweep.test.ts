@@ -122,7 +122,7 @@ describe('after a crash', () => {
     });
     expect(answer.headers.get('upload-offset')).toBe(String(content.length));
     expect(await stateOf(lesson.id)).toBe('queued');
-    expect(await ingest.queue.isAlive(`${lesson.id}-1`)).toBe(true);
+    expect(await ingest.queue.isAlive({ lessonId: lesson.id, generation: 1 })).toBe(true);
   });
 
   it('between media store and catalog, the lesson is queued with the source that is there', async () => {

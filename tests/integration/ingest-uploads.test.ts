@@ -120,7 +120,7 @@ describe('an upload', () => {
       state: 'queued',
     });
     expect((await sourceOf(lessonId)).equals(content)).toBe(true);
-    expect(await ingest.queue.isAlive(`${lessonId}-1`)).toBe(true);
+    expect(await ingest.queue.isAlive({ lessonId, generation: 1 })).toBe(true);
     expect(await readdir(ingest.layout.uploadsDir)).toEqual([]);
   });
 
@@ -551,9 +551,9 @@ describe('a restart', () => {
     expect(ready.status).toBe(503);
     expect((await ready.json()).errors).toEqual([{ where: 'queue', message: 'down' }]);
     await own.startAgain();
-    const jobId = `${lessonIdOf(created)}-1`;
+    const run = { lessonId: lessonIdOf(created), generation: 1 };
     await eventually(async () => {
-      const alive = await alone.queue.isAlive(jobId).catch(() => false);
+      const alive = await alone.queue.isAlive(run).catch(() => false);
       return alive ? true : null;
     });
     await alone.close();

@@ -81,7 +81,7 @@ export async function openPlayer(
       const scratch = await media.createScratch(`attempt-${id}`);
       await writeFiles(scratch, files);
       await media.publish(id, 'v1', scratch);
-      await catalog.lessons.beginAttempt(id, 1, `attempt-${id}`);
+      await catalog.lessons.joinAttempt(id, 1, `attempt-${id}`);
       await catalog.lessons.completeAttempt(id, `attempt-${id}`, {
         version: 'v1',
         durationSeconds: 12,

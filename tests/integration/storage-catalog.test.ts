@@ -19,6 +19,7 @@ import { regionScope } from '../../storage/catalog/region-scope.ts';
 import { accountStoreContract } from './storage/account-store.contract.ts';
 import { attachmentStoreContract } from './storage/attachment-store.contract.ts';
 import { lessonStoreContract } from './storage/lesson-store.contract.ts';
+import { raisedRegionStoreContract } from './storage/raised-region-store.contract.ts';
 import { sessionStoreContract } from './storage/session-store.contract.ts';
 import { workerStoreContract } from './storage/worker-store.contract.ts';
 
@@ -50,6 +51,9 @@ describe('the SQLite catalog as an account store', () => {
 });
 describe('the SQLite catalog as a session store', () => {
   sessionStoreContract(async () => ({ ...(await open()), clock }));
+});
+describe('the SQLite catalog as a store of raised regions', () => {
+  raisedRegionStoreContract(async () => ({ ...(await open()), clock }));
 });
 describe('the SQLite catalog as a worker store', () => {
   workerStoreContract(async () => ({ workers: (await open()).workers, clock }));

@@ -12,12 +12,12 @@ import { MediaNotFoundError } from '../../storage/media/media-store.ts';
 import { mediaStoreContract } from './storage/media-store.contract.ts';
 
 const SOURCE: MediaPath = { kind: 'source', lessonId: 'lesson-1' };
-const MASTER: MediaPath = {
+const MASTER = {
   kind: 'rendition',
   lessonId: 'lesson-1',
   version: 'v1',
   file: 'master.m3u8',
-};
+} as const;
 
 let root: string;
 
@@ -112,6 +112,20 @@ describe.skipIf(!onOtherDisk)('from another file system', () => {
     expect(await text(await media.read(SOURCE))).toBe('content');
     await expect(stat(join(elsewhere, 'upload'))).rejects.toThrow('ENOENT');
     await media.adopt(SOURCE, join(elsewhere, 'upload'));
+  });
+
+  it('a tree is added to a version by copying it', async () => {
+    const media = await createDiskMediaStore({ root });
+    await mkdir(join(elsewhere, 'out', 'audio'), { recursive: true });
+    await writeFile(join(elsewhere, 'out', 'master.m3u8'), '#EXTM3U');
+    await writeFile(join(elsewhere, 'out', 'audio', '00001.m4s'), 'x');
+    await media.addToVersion('lesson-1', 'v1', join(elsewhere, 'out'));
+    expect(await text(await media.read(MASTER))).toBe('#EXTM3U');
+    expect(await media.stat({ ...MASTER, file: 'audio/00001.m4s' })).toMatchObject({
+      sizeBytes: 1,
+    });
+    await expect(stat(join(elsewhere, 'out'))).rejects.toThrow('ENOENT');
+    expect(await media.removeStaleScratch(-1)).toBe(0);
   });
 
   it('a folder is published by copying it', async () => {

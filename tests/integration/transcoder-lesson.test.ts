@@ -1,16 +1,23 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as HLS from 'hls-parser';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LESSON_LADDER } from '../../config/ladder.ts';
+import type { LessonOutcome } from '../../transcoder/lesson-steps.ts';
 import { scoreFile } from '../../transcoder/score-file.ts';
-import type { LessonOutcome } from '../../transcoder/transcode-lesson.ts';
 import { makeClip, runFfmpeg, runFfprobe } from '../fixtures/make-clip.ts';
-import { LIMITS, makeFolder, STANDARD, transcode } from './transcoder-fixture.ts';
+import { LIMITS, makeFolder, SILENT_LOG, STANDARD, transcode } from './transcoder-fixture.ts';
 
 /** One 720p lesson of 13 seconds, looked at from all sides. */
 const FRAMES = 325;
 const RENDITIONS = ['video-720p', 'video-480p', 'video-360p'];
+/** The source's own, at its rate; at the level of all lessons; for lines that bear no picture. */
+const SOUNDS: Readonly<Record<string, number>> = {
+  audio: 44_100,
+  'audio-level': 48_000,
+  'audio-low': 48_000,
+};
 const progress: number[] = [];
 let tmp: Awaited<ReturnType<typeof makeFolder>>;
 let source: string;
@@ -45,6 +52,15 @@ async function master(): Promise<HLS.types.MasterPlaylist> {
   return HLS.parse(text) as HLS.types.MasterPlaylist;
 }
 
+/** The variants of one kind; hls-parser puts all into one list. */
+async function variantsOf(kind: 'picture' | 'sound' | 'keyframes') {
+  const kindOf = (each: HLS.types.Variant) => {
+    if (each.isIFrameOnly) return 'keyframes';
+    return each.resolution === undefined ? 'sound' : 'picture';
+  };
+  return (await master()).variants.filter((each) => kindOf(each) === kind);
+}
+
 describe('the stream', () => {
   it('plays in ffmpeg from the master playlist without a complaint', async () => {
     const file = join(lesson.folder, 'master.m3u8');
@@ -52,16 +68,18 @@ describe('the stream', () => {
   });
 
   it('has a variant for each rung that the source fills, with every attribute', async () => {
-    const { variants } = await master();
-    const told = variants.map((each) => ({
+    const told = (await variantsOf('picture')).map((each) => ({
       uri: each.uri,
       size: `${each.resolution?.width}x${each.resolution?.height}`,
       rate: each.frameRate,
       codecs: each.codecs,
-      sound: each.audio[0]?.uri,
-      language: each.audio[0]?.language,
+      sounds: each.audio.map((sound) => [sound.uri, sound.language, sound.isDefault]),
     }));
-    const common = { rate: 25, sound: 'audio/playlist.m3u8', language: 'zh' };
+    const sounds = [
+      ['audio-level/playlist.m3u8', 'zh', true],
+      ['audio/playlist.m3u8', 'zh', false],
+    ];
+    const common = { rate: 25, sounds };
     const codecs = expect.stringMatching(/^avc1\.6400[0-9a-f]{2},mp4a\.40\.2$/) as string;
     expect(told.sort((a, b) => b.uri.localeCompare(a.uri))).toEqual([
       { uri: 'video-720p/playlist.m3u8', size: '1280x720', codecs, ...common },
@@ -70,13 +88,57 @@ describe('the stream', () => {
     ]);
   });
 
-  it('says the bitrates that its files have', async () => {
-    const audio = await bitrates('audio');
-    for (const variant of (await master()).variants) {
-      const video = await bitrates(variant.uri.split('/')[0]!);
-      expect(variant.bandwidth / (video.peak + audio.peak)).toBeCloseTo(1, 1);
-      expect(variant.averageBandwidth! / (video.average + audio.average)).toBeCloseTo(1, 3);
+  it('has a variant of sound alone for lines that bear no picture', async () => {
+    const [variant, ...others] = await variantsOf('sound');
+    expect(others).toEqual([]);
+    expect(variant).toMatchObject({ uri: 'audio-low/playlist.m3u8', codecs: 'mp4a.40.2' });
+    expect(variant!.audio.map(({ uri }) => uri)).toEqual(['audio-low/playlist.m3u8']);
+    expect(variant!.bandwidth).toBeLessThan(70_000);
+  });
+
+  it('has a list of keyframes for each rendition, whose ranges decode to a picture each', async () => {
+    const variants = await variantsOf('keyframes');
+    expect(variants.map(({ uri }) => uri)).toEqual(
+      RENDITIONS.map((each) => `${each}/keyframes.m3u8`),
+    );
+    for (const folder of RENDITIONS) {
+      const text = await readFile(join(lesson.folder, folder, 'keyframes.m3u8'), 'utf8');
+      const { segments, isIFrame } = HLS.parse(text) as HLS.types.MediaPlaylist;
+      expect(isIFrame).toBe(true);
+      expect(segments.map(({ duration }) => duration)).toEqual([2, 2, 2, 2, 2, 2, 1]);
+      const alone = join(tmp.path, 'keyframe.mp4');
+      const { byterange, uri } = segments[4]!;
+      const bytes = await readFile(join(lesson.folder, folder, uri));
+      const end = byterange.offset + byterange.length;
+      await writeFile(
+        alone,
+        Buffer.concat([
+          await readFile(join(lesson.folder, folder, 'init.mp4')),
+          bytes.subarray(byterange.offset, end),
+        ]),
+      );
+      const { frames } = (await runFfprobe(['-show_frames', alone])) as {
+        frames: { pict_type: string; pts_time: string }[];
+      };
+      expect(frames.map((each) => [each.pict_type, Number(each.pts_time)])).toEqual([['I', 8]]);
     }
+  });
+
+  it('says the bitrates that its files have', async () => {
+    const sounds = await Promise.all(['audio', 'audio-level'].map(bitrates));
+    const sound = {
+      peak: Math.max(...sounds.map(({ peak }) => peak)),
+      average: Math.max(...sounds.map(({ average }) => average)),
+    };
+    for (const variant of await variantsOf('picture')) {
+      const video = await bitrates(variant.uri.split('/')[0]!);
+      expect(variant.bandwidth / (video.peak + sound.peak)).toBeCloseTo(1, 1);
+      expect(variant.averageBandwidth! / (video.average + sound.average)).toBeCloseTo(1, 3);
+    }
+    const [alone] = await variantsOf('sound');
+    const low = await bitrates('audio-low');
+    expect(alone!.bandwidth / low.peak).toBeCloseTo(1, 1);
+    expect(alone!.averageBandwidth! / low.average).toBeCloseTo(1, 3);
   });
 
   it('is cut at the same instants in every rendition, within a frame of sound', async () => {
@@ -85,20 +147,23 @@ describe('the stream', () => {
     expect(cuts(await playlist('video-720p'))).toEqual([6, 6, 1]);
     expect(cuts(await playlist('video-480p'))).toEqual([6, 6, 1]);
     expect(cuts(await playlist('video-360p'))).toEqual([6, 6, 1]);
-    const sound = cuts(await playlist('audio'));
-    expect(sound).toHaveLength(3);
-    for (const [index, end] of [6, 12].entries()) {
-      const sum = sound.slice(0, index + 1).reduce((total, each) => total + each, 0);
-      expect(Math.abs(sum - end)).toBeLessThanOrEqual(1024 / 48_000);
+    for (const [folder, rate] of Object.entries(SOUNDS)) {
+      const sound = cuts(await playlist(folder));
+      expect(sound).toHaveLength(3);
+      for (const [index, end] of [6, 12].entries()) {
+        const sum = sound.slice(0, index + 1).reduce((total, each) => total + each, 0);
+        expect(Math.abs(sum - end)).toBeLessThanOrEqual(1024 / rate);
+      }
     }
   });
 
   it('tells lengths that add up to what is in it, under one target for picture and sound', async () => {
-    for (const folder of [...RENDITIONS, 'audio']) {
+    for (const folder of [...RENDITIONS, ...Object.keys(SOUNDS)]) {
       const { segments, targetDuration } = await playlist(folder);
       expect(targetDuration).toBe(6);
       const told = segments.reduce((sum, segment) => sum + segment.duration, 0);
-      const frame = folder === 'audio' ? 1024 / 48_000 : 1 / 25;
+      const rate = SOUNDS[folder];
+      const frame = rate === undefined ? 1 / 25 : 1024 / rate;
       expect(Math.abs(told - (await packets(folder)).length * frame)).toBeLessThan(frame);
     }
   });
@@ -113,7 +178,7 @@ describe('the stream', () => {
   });
 
   it('starts picture and sound at zero', async () => {
-    for (const folder of ['video-360p', 'audio']) {
+    for (const folder of [...RENDITIONS, ...Object.keys(SOUNDS)]) {
       const [first] = await packets(folder);
       expect(Number(first?.pts_time)).toBe(0);
     }
@@ -135,12 +200,19 @@ describe('the stream', () => {
   it('leaves nothing beside what is named', async () => {
     const top = (await readdir(lesson.folder)).sort();
     expect(top).toEqual([
-      ...['audio', 'master.m3u8', 'poster.jpg', 'poster.webp', 'report.json'],
-      ...['storyboard-0.webp', 'storyboard.vtt', 'video-360p', 'video-480p', 'video-720p'],
+      ...['audio', 'audio-level', 'audio-low', 'master.m3u8', 'poster.jpg', 'poster.webp'],
+      ...['report.json', 'storyboard-0.webp', 'storyboard.vtt'],
+      ...['video-360p', 'video-480p', 'video-720p'],
     ]);
-    expect((await readdir(join(lesson.folder, 'audio'))).sort()).toEqual([
-      ...['00000.m4s', '00001.m4s', '00002.m4s', 'init.mp4', 'playlist.m3u8'],
-    ]);
+    const segments = ['00000.m4s', '00001.m4s', '00002.m4s', 'init.mp4'];
+    for (const folder of Object.keys(SOUNDS)) {
+      const files = (await readdir(join(lesson.folder, folder))).sort();
+      expect(files).toEqual([...segments, 'playlist.m3u8']);
+    }
+    for (const folder of RENDITIONS) {
+      const files = (await readdir(join(lesson.folder, folder))).sort();
+      expect(files).toEqual([...segments, 'keyframes.m3u8', 'playlist.m3u8']);
+    }
   });
 });
 
@@ -178,15 +250,26 @@ describe('what goes with the stream', () => {
   });
 });
 
-it('scores a file as the recipe does', async () => {
+it('scores a file as the recipe does, which only says besides what is delivered', async () => {
+  const workFolder = join(tmp.path, 'score.work');
+  await mkdir(workFolder);
   const report = await scoreFile({
     sourceFile: source,
+    workFolder,
+    ladder: LESSON_LADDER,
     standard: STANDARD,
     limits: LIMITS,
     signal: new AbortController().signal,
     onProgress: () => undefined,
+    log: SILENT_LOG,
   });
-  expect(report).toEqual(lesson.report);
+  expect(report).not.toHaveProperty('delivery');
+  const { delivery, ...rest } = lesson.report;
+  expect(report).toEqual(rest);
+  expect(delivery!.renditions.map(({ name }) => name)).toEqual([
+    ...['720p', '480p', '360p', 'audio', 'audio-level', 'audio-low'],
+  ]);
+  expect([delivery!.videoCopied, delivery!.soundCopied]).toEqual([false, true]);
 });
 
 async function bitrates(folder: string): Promise<{ peak: number; average: number }> {

@@ -13,10 +13,16 @@ import { createDiskMediaStore } from '../../storage/media/disk-media-store.ts';
 import type { MediaStore } from '../../storage/media/media-store.ts';
 import { createBullmqLessonQueue } from '../../storage/queue/bullmq-lesson-queue.ts';
 import { createBullmqLessonWorker } from '../../storage/queue/bullmq-lesson-worker.ts';
-import { lessonJob } from '../../storage/queue/job.ts';
+import { lessonRun } from '../../storage/queue/job.ts';
 import type { LessonQueue, LessonWorker } from '../../storage/queue/lesson-queue.ts';
+import { createGiveUp } from '../../transcoder/create-give-up.ts';
 import { createHeartbeat, type Heartbeat } from '../../transcoder/create-heartbeat.ts';
+import { encodeChunk } from '../../transcoder/encode-chunk.ts';
+import { finishLesson } from '../../transcoder/finish-lesson.ts';
+import { measureSound } from '../../transcoder/measure-sound.ts';
+import { prepareLesson } from '../../transcoder/prepare-lesson.ts';
 import { createLessonProcessor } from '../../transcoder/worker.ts';
+import { checkHls } from '../fixtures/hls/check-hls.ts';
 import { makeClip } from '../fixtures/make-clip.ts';
 import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
 import { LIMITS, makeFolder, processesNaming, SILENT_LOG, STANDARD } from './transcoder-fixture.ts';
@@ -69,7 +75,7 @@ async function upload(clip: string): Promise<string> {
   await copyFile(join(tmp.path, clip), copy);
   await media.adopt({ kind: 'source', lessonId: id }, copy);
   const record = await catalog.lessons.finishUpload(id, 1);
-  await queue.enqueue(lessonJob(record!));
+  await queue.enqueue(lessonRun(record!));
   return id;
 }
 
@@ -82,12 +88,17 @@ async function startWorker(store = media): Promise<{ worker: LessonWorker; heart
     redis: redis.address,
     concurrency: 1,
     process: createLessonProcessor({
-      ...{ catalog, media: store, ladder: LESSON_LADDER, standard: STANDARD, limits: LIMITS },
+      ...{
+        catalog,
+        media: store,
+        steps: { prepareLesson, encodeChunk, measureSound, finishLesson },
+        ladder: LESSON_LADDER,
+        standard: STANDARD,
+        limits: LIMITS,
+      },
       ...{ heartbeat, log: SILENT_LOG },
     }),
-    async onGaveUp({ lessonId, generation }) {
-      await catalog.lessons.fail(lessonId, generation, { code: 'internal', message: 'gave up' });
-    },
+    onGaveUp: createGiveUp({ lessons: catalog.lessons, media: store, log: SILENT_LOG }),
   });
   await worker.ready();
   cleanUp.push(
@@ -133,12 +144,13 @@ describe('a worker', () => {
     const file = 'master.m3u8';
     const master = { kind: 'rendition', lessonId: id, version: ready.version!, file } as const;
     expect((await media.stat(master))?.sizeBytes).toBeGreaterThan(100);
+    expect(await checkHls(join(mediaDir(), 'renditions', id, ready.version!))).toEqual([]);
 
     // The version before stays, for whoever is watching it; the one before that goes.
     let before = ready.version!;
     for (const generation of [2, 3]) {
       const again = await catalog.lessons.requeue(id);
-      await queue.enqueue(lessonJob(again!));
+      await queue.enqueue(lessonRun(again!));
       const { version } = await vi.waitFor(async () => {
         const record = await catalog.lessons.get(id);
         expect(record).toMatchObject({ generation, state: 'ready' });
@@ -178,33 +190,34 @@ describe('a worker', () => {
     await startWorker();
     const id = await upload('short.mp4');
     await media.remove({ kind: 'source', lessonId: id });
-    const { failure, attempts } = await reached(id, 'failed');
-    expect(failure?.code).toBe('internal');
-    expect(attempts).toBe(2);
+    const { failure } = await reached(id, 'failed');
+    expect(failure).toEqual({
+      code: 'internal',
+      message: expect.stringMatching(/^多次处理失败.* \/ Processing failed several/) as string,
+    });
   });
 
   it('ends ffmpeg when the lesson is cancelled, and publishes nothing', async () => {
     await startWorker();
     const id = await upload('long.mp4');
-    const { generation } = await reached(id, 'processing');
+    const { generation, attemptId } = await reached(id, 'processing');
     await encoding(id);
     await catalog.lessons.cancel(id);
     await vi.waitFor(async () => {
-      expect(await queue.isAlive(`${id}-${generation}`)).toBe(false);
+      expect(await queue.isAlive({ lessonId: id, generation })).toBe(false);
     }, WAIT);
     expect(await ffmpegOf(id)).toEqual([]);
     expect((await catalog.lessons.get(id))?.state).toBe('cancelled');
     expect(await versions(id)).toEqual([]);
-    // Nothing that is older than now: no scratch is left.
-    expect(await media.removeStaleScratch(0)).toBe(0);
+    expect(await readdir(join(mediaDir(), 'renditions', '.incoming'))).not.toContain(attemptId);
   });
 
   it('takes back what it has published when the lesson is cancelled at that moment', async () => {
     const store = new Proxy(media, {
       get(target, name: keyof MediaStore) {
-        if (name !== 'publish') return target[name].bind(target);
-        return async (...args: Parameters<MediaStore['publish']>) => {
-          await target.publish(...args);
+        if (name !== 'addToVersion') return target[name].bind(target);
+        return async (...args: Parameters<MediaStore['addToVersion']>) => {
+          await target.addToVersion(...args);
           expect(await versions(args[0])).toContain(args[1]);
           await catalog.lessons.cancel(args[0]);
         };
@@ -224,9 +237,9 @@ describe('a worker', () => {
     await encoding(id);
     await worker.close();
     expect(await ffmpegOf(id)).toEqual([]);
-    expect((await catalog.lessons.get(id))?.state).toBe('queued');
+    expect((await catalog.lessons.get(id))?.state).toBe('processing');
     await startWorker();
-    expect(await reached(id, 'ready')).toMatchObject({ attempts: 2, playable: true });
+    expect(await reached(id, 'ready')).toMatchObject({ attempts: 1, playable: true });
   });
 });
 
@@ -257,7 +270,7 @@ describe('the process', () => {
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(await ffmpegOf(id)).toEqual([]);
-    expect((await catalog.lessons.get(id))?.state).toBe('queued');
+    expect((await catalog.lessons.get(id))?.state).toBe('processing');
     await catalog.lessons.cancel(id);
   });
 

@@ -25,7 +25,8 @@ export function inspectCopiedPicture(folder: string): (sample: Sample) => void {
     if (parameters !== null && found !== null && Buffer.compare(parameters, found) !== 0) {
       throw new PackagingError(folder, 'a picture that changes its parameters');
     }
-    parameters ??= found?.slice() ?? null;
+    // A real copy: a Buffer's slice is not one.
+    parameters ??= found === null ? null : new Uint8Array(found);
   };
 }
 

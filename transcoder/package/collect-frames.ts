@@ -4,5 +4,5 @@ export function collectFrames(): {
   frames: readonly Uint8Array[];
 } {
   const frames: Uint8Array[] = [];
-  return { frames, add: (bytes) => void frames.push(bytes.slice()) };
+  return { frames, add: (bytes) => void frames.push(new Uint8Array(bytes)) };
 }

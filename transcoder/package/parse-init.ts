@@ -5,13 +5,13 @@ import type { SampleDefaults } from './parse-fragment.ts';
 export type Init = Readonly<{
   /** Ticks a second of the fragments' times. */
   timescale: number;
-  /** RFC 6381, for CODECS: 'avc1.64001f', 'mp4a.40.2'. */
+  /** RFC 6381, for CODECS: 'avc1.64001f', 'av01.0.04M.08', 'mp4a.40.2'. */
   codec: string;
   /** For fragments that leave them out. */
   defaults: SampleDefaults;
 }>;
 
-/** Reads an init segment with one track of H.264 or AAC. Throws on anything else. */
+/** Reads an init segment with one track of H.264, AV1 or AAC. Throws on anything else. */
 export function parseInit(bytes: Uint8Array): Init {
   const moov = needBox(viewOf(bytes), 'moov');
   const mdhd = needBox(moov, 'trak', 'mdia', 'mdhd');
@@ -34,11 +34,19 @@ function codec(stsd: DataView): string {
     const avcC = needBox(tail(entry.content, 78), 'avcC');
     return `avc1.${[1, 2, 3].map((at) => hex(avcC.getUint8(at))).join('')}`;
   }
+  if (entry?.type === 'av01') {
+    // VisualSampleEntry likewise; av1C: marker, profile and level, tier and bit depth (AV1 in ISOBMFF, 2.3 and 5).
+    const av1C = needBox(tail(entry.content, 78), 'av1C');
+    const [second, third] = [av1C.getUint8(1), av1C.getUint8(2)];
+    const level = String(second & 0x1f).padStart(2, '0');
+    const tier = third & 0x80 ? 'H' : 'M';
+    return `av01.${second >> 5}.${level}${tier}.${third & 0x40 ? '10' : '08'}`;
+  }
   if (entry?.type === 'mp4a') {
     // AudioSampleEntry, 28 bytes, then boxes.
     return `mp4a.40.${audioObjectType(needBox(tail(entry.content, 28), 'esds'))}`;
   }
-  throw new Error(`a track of ${entry?.type ?? 'nothing'}, where avc1 or mp4a was written`);
+  throw new Error(`a track of ${entry?.type ?? 'nothing'}, where avc1, av01 or mp4a was written`);
 }
 
 /** The first five bits of the decoder's own configuration (ISO/IEC 14496-1, 7.2.6; 14496-3, 1.6.2.1). */

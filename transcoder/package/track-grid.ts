@@ -38,9 +38,19 @@ export function audioGrid(
   { timing, segments }: Omit<Cuts, 'keyframes'>,
   sampleRateHz: number,
 ): TrackGrid {
-  const { numerator, denominator } = timing.frameRate;
-  const blocks = segments.map((frame) =>
-    Math.round((frame * denominator * sampleRateHz) / (numerator * AAC_BLOCK)),
-  );
+  const blocks = segments.map((frame) => blockAt(frame, timing, sampleRateHz));
   return { timescale: sampleRateHz, slotTicks: AAC_BLOCK, segments: blocks, fragments: blocks };
+}
+
+/** The first block that is past the picture's end. */
+export function audioEnd(
+  { timing, frames }: Pick<Cuts, 'timing'> & Readonly<{ frames: number }>,
+  sampleRateHz: number,
+): number {
+  return Math.max(1, blockAt(frames, timing, sampleRateHz));
+}
+
+function blockAt(frame: number, { frameRate }: Cuts['timing'], sampleRateHz: number): number {
+  const { numerator, denominator } = frameRate;
+  return Math.round((frame * denominator * sampleRateHz) / (numerator * AAC_BLOCK));
 }

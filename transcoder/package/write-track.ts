@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildFragmentHead } from './build-fragment.ts';
 import { mendInit } from './mend-init.ts';
 import { PackagingError } from './packaging-error.ts';
-import type { FragmentSample } from './parse-fragment.ts';
 import type { Init } from './parse-init.ts';
 import { type FragmentTaker, readFragments, type Sample } from './read-fragments.ts';
-import type { Keyframe, Segment, Track } from './track.ts';
+import type { Segment, Track } from './track.ts';
 import type { TrackGrid } from './track-grid.ts';
+import { type OpenSegment, writeSegment } from './write-segment.ts';
 
 export const INIT_FILE = 'init.mp4';
 
@@ -16,9 +15,11 @@ export type TrackRequest = Readonly<{
   outputFolder: string;
   folder: string;
   grid: TrackGrid;
-  /** The slots that this part of the track fills: from `first` up to, not including, `end`; Infinity: whatever comes. */
+  /** The slots that this part of the track fills: from `first` up to, not including, `end`. */
   first: number;
   end: number;
+  /** Of sound: what comes after that is left out, and so many of the last slots may stay empty; else both are errors. */
+  loose?: Readonly<{ missing: number }>;
   /** Called with every sample before it is written; a throw ends the tool that made it. */
   inspect?: (sample: Sample) => void;
 }>;
@@ -34,8 +35,9 @@ export type TrackWriter = Readonly<{
 
 /**
  * Packs one part of one rendition into CMAF segments (ISO/IEC 23000-19) on the lesson's grid: decode times run on from
- * slot to slot whatever the tool's own were, the picture starts at zero, and each fragment starts with a keyframe. Writes synchronously: what a pipe brings is on its way to the disk before more is taken, so memory
- * holds no more than a segment.
+ * slot to slot whatever the tool's own were, the picture starts at zero, and each fragment starts with a keyframe.
+ * Writes synchronously: what a pipe brings is on its way to the disk before more is taken, so memory holds no more than
+ * a segment.
  */
 export function createTrackWriter(request: TrackRequest): TrackWriter {
   const { grid, first, end, folder } = request;
@@ -72,7 +74,10 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
       const slot = slotOf(sample);
       // What a decoder is only warmed up with.
       if (slot < first) return;
-      if (next >= end) throw new PackagingError(folder, `more than ${end - first} samples`);
+      if (next >= end) {
+        if (request.loose !== undefined) return;
+        throw new PackagingError(folder, `more than ${end - first} samples`);
+      }
       if (sample.keyframe && slot !== next) {
         throw new PackagingError(folder, `a keyframe of slot ${slot} comes at ${next}`);
       }
@@ -100,20 +105,23 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
   /** A copied picture's times are off by its container's rounding. */
   const slotOf = ({ pts }: Sample) => first + Math.round(pts / grid.slotTicks);
 
+  const read = (step: () => void) => {
+    try {
+      step();
+    } catch (error) {
+      // A full disk says nothing of the track.
+      if (error instanceof PackagingError || isSystemError(error)) throw error;
+      throw new PackagingError(folder, 'cannot be read', error);
+    }
+  };
+
   return {
-    add(bytes) {
-      try {
-        reader.add(bytes);
-      } catch (error) {
-        if (error instanceof PackagingError) throw error;
-        throw new PackagingError(folder, 'cannot be read', error);
-      }
-    },
+    add: (bytes) => read(() => reader.add(bytes)),
     end() {
-      reader.end();
+      read(reader.end);
       close();
       if (codec === null) throw new PackagingError(folder, `nothing was written`);
-      if (end !== Number.POSITIVE_INFINITY && next !== end) {
+      if (next < end - (request.loose?.missing ?? 0)) {
         throw new PackagingError(folder, `${next - first} samples, not ${end - first}`);
       }
       return { folder, codec, segments };
@@ -122,41 +130,6 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
   };
 }
 
-type PackedSample = Readonly<FragmentSample & { bytes: Uint8Array }>;
-
-type OpenSegment = Readonly<{ index: number; slot: number; fragments: PackedSample[][] }>;
-
-function writeSegment(path: string, open: OpenSegment, grid: TrackGrid): Segment {
-  const seconds = (slots: number) => (slots * grid.slotTicks) / grid.timescale;
-  const file = `${String(open.index).padStart(5, '0')}.m4s`;
-  const chunks: Uint8Array[] = [];
-  const keyframes: Keyframe[] = [];
-  let slot = open.slot;
-  let offset = 0;
-  for (const samples of open.fragments) {
-    const head = buildFragmentHead({
-      // Unique and growing, which is all that is asked of it.
-      sequence: slot + 1,
-      decodeTime: slot * grid.slotTicks,
-      samples,
-    });
-    const [opening] = samples;
-    keyframes.push({
-      offset,
-      sizeBytes: head.length + (opening?.bytes.length ?? 0),
-      startSeconds: seconds(slot),
-      durationSeconds: seconds(samples.length),
-    });
-    chunks.push(head, ...samples.map((sample) => sample.bytes));
-    slot += samples.length;
-    offset = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  }
-  writeFileSync(join(path, file), Buffer.concat(chunks));
-  return {
-    file,
-    startSeconds: seconds(open.slot),
-    durationSeconds: seconds(slot - open.slot),
-    sizeBytes: offset,
-    keyframes,
-  };
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'errno' in error;
 }

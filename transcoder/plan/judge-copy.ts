@@ -15,15 +15,18 @@ import { streamBitrate } from './stream-bitrate.ts';
 /** Ten seconds may take this many times the average that is allowed. */
 const PEAK_FACTOR = 2;
 
+/** Containers round times to this. */
+const CLOCK_TICK_SECONDS = 0.001;
+
 /** Whether the source's picture can be the top rendition as it is, packet by packet. Never throws. */
 export function judgeCopy(probe: Probe, scan: PacketScan, ladder: Ladder): CopyVerdict {
   const rate = framesPerSecond(planFrameRate(probe.video, ladder.maxFramesPerSecond));
   const placed = placeFrames(scan, rate);
   const reasons = [
     ...judgeFormat(probe.video, ladder),
-    ...judgeTimes(scan, placed, rate),
+    ...judgeTimes(scan, placed, { rate, reorders: probe.video.reorders }),
     ...judgeKeyframes(scan, placed, rate, ladder),
-    ...judgeBitrate(probe, scan, rate, ladder),
+    ...judgeBitrate(probe, scan, ladder),
   ];
   const copied = reasons.length === 0;
   return { copied, reasons, keyframes: copied ? keyframesOf(scan, placed) : [] };
@@ -33,13 +36,22 @@ function keyframesOf({ packets }: PacketScan, { numbers }: PlacedFrames): number
   return [...numbers].filter((_, at) => packets.keyframe[at] === 1).sort((a, b) => a - b);
 }
 
-function judgeTimes(scan: PacketScan, placed: PlacedFrames, rate: number): CopyReason[] {
-  const { firstSeconds, unfilled } = placed;
+function judgeTimes(
+  scan: PacketScan,
+  placed: PlacedFrames,
+  { rate, reorders }: Readonly<{ rate: number; reorders: boolean }>,
+): CopyReason[] {
+  const { numbers, firstSeconds, unfilled } = placed;
   const hidden = scan.hidden === 0 ? [] : [WHY.editList(scan.hidden)];
   if (Number.isNaN(firstSeconds)) return [...hidden, WHY.timestamps()];
+  // AVI has no times of showing; those made up for it follow the order of decoding.
+  const madeUp = reorders && numbers.every((number, at) => number >= (numbers[at - 1] ?? 0));
   return [
     ...hidden,
-    ...(Math.abs(firstSeconds) <= 0.5 / rate ? [] : [WHY.startsLate(firstSeconds)]),
+    ...(madeUp ? [WHY.timestamps()] : []),
+    ...(Math.abs(firstSeconds) <= 0.5 / rate + CLOCK_TICK_SECONDS
+      ? []
+      : [WHY.startsLate(firstSeconds)]),
     ...(unfilled === null ? [] : [WHY.frameRateVaries(firstSeconds + unfilled / rate)]),
   ];
 }
@@ -66,16 +78,11 @@ function judgeKeyframes(
   ];
 }
 
-function judgeBitrate(
-  { video }: Probe,
-  { packets }: PacketScan,
-  rate: number,
-  ladder: Ladder,
-): CopyReason[] {
+function judgeBitrate({ video }: Probe, scan: PacketScan, ladder: Ladder): CopyReason[] {
   const display = { width: video.displayWidth, height: video.displayHeight };
   const most = copyBoundKbps(display, ladder);
   if (most === null) return [];
-  const { averageKbps, peakKbps } = streamBitrate(packets.sizeBytes, rate);
+  const { averageKbps, peakKbps } = streamBitrate(scan);
   return [
     ...(averageKbps <= most ? [] : [WHY.bitrateHigh(averageKbps, most)]),
     ...(peakKbps <= most * PEAK_FACTOR ? [] : [WHY.bitratePeak(peakKbps, most * PEAK_FACTOR)]),

@@ -13,10 +13,11 @@ export type ChunkRequest = Readonly<{
 
 /** Frames at which chunks start, each where a segment does, as near as that allows to the ladder's length; first 0. */
 export function planChunks({ segments, frames, framesPerSecond, ladder }: ChunkRequest): number[] {
+  const segment = ladder.segmentSeconds * framesPerSecond;
   const share = frames / ladder.chunksAtLeast;
-  const target = Math.min(ladder.chunkSeconds * framesPerSecond, share);
+  const target = Math.max(segment, Math.min(ladder.chunkSeconds * framesPerSecond, share));
   // Half a segment more: the nearest start, rather than the last one before.
-  const usual = target + (ladder.segmentSeconds * framesPerSecond) / 2;
+  const usual = target + segment / 2;
   const starts = cutSegments(segments, { usual, frames });
   const last = starts.at(-1) ?? 0;
   return last > 0 && frames - last < target * TINY ? starts.slice(0, -1) : starts;

@@ -51,19 +51,22 @@ function sourceGrid(request: GridRequest & Readonly<{ sourceKeyframes: readonly 
   const segments = cutSegments(sourceKeyframes, { usual, frames });
   if (stillContent) return { segments, keyframes: segments };
   const gop = Math.max(1, Math.round(ladder.gopSeconds * framesPerSecond));
-  return { segments, keyframes: thin(sourceKeyframes, new Set(segments), gop) };
+  return { segments, keyframes: thin(sourceKeyframes, { segments, frames, gop }) };
 }
 
 /** Every segment start, and of the keyframes between them those that leave a whole GOP to both sides. */
-function thin(all: readonly number[], segments: ReadonlySet<number>, gop: number): number[] {
-  const starts = [...segments];
-  const kept: number[] = [];
-  let next = 0;
-  for (const keyframe of all) {
-    while (next < starts.length && (starts[next] ?? 0) <= keyframe) next += 1;
-    const behind = keyframe - (kept.at(-1) ?? 0);
-    const ahead = (starts[next] ?? Number.POSITIVE_INFINITY) - keyframe;
-    if (segments.has(keyframe) || (behind >= gop && ahead >= gop)) kept.push(keyframe);
-  }
-  return kept;
+function thin(
+  all: readonly number[],
+  { segments, frames, gop }: Readonly<{ segments: readonly number[]; frames: number; gop: number }>,
+): number[] {
+  let at = 0;
+  return segments.flatMap((start, segment) => {
+    const end = segments[segment + 1] ?? frames;
+    const kept = [start];
+    for (let keyframe = all[at] ?? end; keyframe < end; keyframe = all[at] ?? end) {
+      if (keyframe - (kept.at(-1) ?? start) >= gop && end - keyframe >= gop) kept.push(keyframe);
+      at += 1;
+    }
+    return kept;
+  });
 }

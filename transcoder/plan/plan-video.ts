@@ -19,19 +19,14 @@ export function planVideo(
   const top = copied ? copiedRendition(display, ladder) : null;
   const wanted = planRenditions(display, ladder);
   const all = top === null ? wanted : [top, ...wanted.filter((each) => isSmaller(each, top))];
-  const source = {
-    pixels: display.width * display.height,
-    ...streamBitrate(scan.packets.sizeBytes, video.framesPerSecond),
-  };
+  const source = { pixels: display.width * display.height, ...streamBitrate(scan) };
   const predicted = predictBitrates(all, source, { copied, saving: ladder.saving });
   const useful = dropUselessRungs(predicted, audio?.bitrateKbps ?? 0, ladder);
   // A source whose packets say nothing foretells nothing.
   const kept =
     source.averageKbps > 0 ? all.filter((_, at) => useful.includes(predicted[at]!)) : all;
-  return {
-    copied: top,
-    renditions: [...kept.filter((each) => each !== top), ...planAv1(kept, ladder.av1)],
-  };
+  const av1 = planAv1(kept, ladder.av1);
+  return { copied: top, renditions: [...kept.filter((each) => each !== top), ...av1] };
 }
 
 function isSmaller(rendition: RenditionPlan, top: RenditionPlan): boolean {

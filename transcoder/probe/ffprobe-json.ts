@@ -30,6 +30,7 @@ export type FfprobeStream = Readonly<{
   r_frame_rate?: string;
   avg_frame_rate?: string;
   nb_frames?: string;
+  has_b_frames?: number;
   duration?: string;
   bit_rate?: string;
   sample_rate?: string;

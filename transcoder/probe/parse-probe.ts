@@ -4,6 +4,9 @@ import { parseVideoStream } from './parse-video-stream.ts';
 import type { Probe } from './probe.ts';
 import { UnusableSourceError } from './unusable-source-error.ts';
 
+/** A picture this much behind its sound starts with it: encoders' priming and the reordering of frames are as long. */
+const AT_ONCE_SECONDS = 0.1;
+
 /** What ffprobe cannot know, or did not say. */
 export type ProbeFacts = Readonly<{ sizeBytes: number; durationSeconds: number }>;
 
@@ -25,7 +28,7 @@ export function parseProbe(json: FfprobeJson, facts: ProbeFacts): Probe {
   const video = parseVideoStream(stream, {
     interlacedShare: interlacedShare(json, stream.index),
     durationSeconds: facts.durationSeconds,
-    containerStart: startSeconds(json),
+    containerStart: containerStart(json),
     // A container that does not say: what the sound leaves of the file.
     fallbackBitrateKbps: Math.max(0, totalKbps - (audio?.bitrateKbps ?? 0)),
   });
@@ -33,7 +36,7 @@ export function parseProbe(json: FfprobeJson, facts: ProbeFacts): Probe {
     container: json.format?.format_name ?? 'unknown',
     ...facts,
     statesDuration: statedDuration(json) !== null,
-    startSeconds: startSeconds(json),
+    startSeconds: lessonStart(containerStart(json), video.startSeconds),
     video,
     audio,
   };
@@ -42,13 +45,18 @@ export function parseProbe(json: FfprobeJson, facts: ProbeFacts): Probe {
 function parseAudio(json: FfprobeJson, facts: ProbeFacts): Probe['audio'] {
   const stream = chooseStream(json, 'audio');
   if (stream === null) return null;
-  const around = { durationSeconds: facts.durationSeconds, containerStart: startSeconds(json) };
+  const around = { durationSeconds: facts.durationSeconds, containerStart: containerStart(json) };
   return parseAudioStream(stream, around);
 }
 
-function startSeconds(json: FfprobeJson): number {
+function containerStart(json: FfprobeJson): number {
   const stated = Number(json.format?.start_time);
   return Number.isFinite(stated) ? stated : 0;
+}
+
+/** Counted from the sound, frames would lie between those of the grid, and none could be copied. */
+function lessonStart(container: number, picture: number): number {
+  return picture > container && picture - container < AT_ONCE_SECONDS ? picture : container;
 }
 
 /** The stream marked as default, else the first; cover art is no video. */

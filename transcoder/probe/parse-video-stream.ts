@@ -57,6 +57,7 @@ export function parseVideoStream(stream: FfprobeStream, around: Around): VideoPr
     bitrateKbps: Math.round(
       stream.bit_rate === undefined ? around.fallbackBitrateKbps : Number(stream.bit_rate) / 1000,
     ),
+    reorders: (stream.has_b_frames ?? 0) > 0,
     scan: isInterlaced(stream, around) ? 'interlaced' : 'progressive',
     colorTransfer: known(stream.color_transfer),
     colorMatrix: known(stream.color_space),

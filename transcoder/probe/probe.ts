@@ -8,7 +8,7 @@ export type Probe = Readonly<{
   /** Whether the file says so itself; else its packets were measured. */
   statesDuration: boolean;
   sizeBytes: number;
-  /** The lesson's zero on the file's own clock: where its first stream starts. */
+  /** The lesson's zero on the file's own clock: where its first stream starts, or the picture right after it. */
   startSeconds: number;
   video: VideoProbe;
   audio: AudioProbe | null;
@@ -38,6 +38,8 @@ export type VideoProbe = Readonly<{
   /** The rate the timestamps sit on; null where the file gives none. Equals the average only at a constant rate. */
   nominalFrameRate: Rational | null;
   bitrateKbps: number;
+  /** Whether frames are decoded in another order than they are shown in. */
+  reorders: boolean;
   scan: 'progressive' | 'interlaced';
   /** As ffprobe names it, or null where the file does not say. */
   colorTransfer: string | null;

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasErrno } from '../../storage/media/has-errno.ts';
 import { syncPath, syncTree } from '../../storage/media/sync-to-disk.ts';
@@ -70,14 +70,4 @@ export function openWorkFolder(path: string, newId: () => string): WorkFolder {
       }
     },
   };
-}
-
-/** Of a file; null where there is none. */
-export async function sizeOf(file: string): Promise<number | null> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (hasErrno(error, 'ENOENT')) return null;
-    throw error;
-  }
 }

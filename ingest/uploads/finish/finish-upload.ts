@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { LessonRecord } from '../../../storage/catalog/lesson.ts';
 import type { LessonStore } from '../../../storage/catalog/lesson-store.ts';
 import type { MediaStore } from '../../../storage/media/media-store.ts';
-import { lessonJob } from '../../../storage/queue/job.ts';
+import { lessonRun } from '../../../storage/queue/job.ts';
 import type { LessonQueue } from '../../../storage/queue/lesson-queue.ts';
 import { limitConcurrency } from '../receive/limit-concurrency.ts';
 import { isComplete } from '../store/upload.ts';
@@ -75,7 +75,7 @@ async function putToWork(deps: Deps, lesson: LessonRecord): Promise<void> {
   const { id, traceId } = lesson;
   try {
     await deps.digests.add(lesson);
-    await deps.queue.enqueue(lessonJob(lesson));
+    await deps.queue.enqueue(lessonRun(lesson));
   } catch (err) {
     // The catalog says there is work: the reconciler queues it when Redis is back.
     deps.log.warn({ err, lessonId: id, traceId }, 'could not queue the lesson yet');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { jobId, type LessonJob } from '../../../storage/queue/job.ts';
+import type { LessonJob, LessonRun } from '../../../storage/queue/job.ts';
 import type {
   LessonQueue,
   LessonWorker,
@@ -15,8 +15,13 @@ export type QueueUnderTest = Readonly<{
   ): LessonWorker;
 }>;
 
-const LESSON: LessonJob = { lessonId: 'lesson-1', generation: 1, traceId: 'trace-1' };
-const ID = jobId(LESSON);
+const LESSON: LessonRun = {
+  lessonId: 'lesson-1',
+  generation: 1,
+  traceId: 'trace-1',
+  raised: false,
+};
+const PREPARE: LessonJob = { ...LESSON, step: 'prepare' };
 
 /** What every queue must do. `open` gives an empty queue whose jobs are tried twice. */
 export function lessonQueueContract(open: () => Promise<QueueUnderTest>): void {
@@ -39,9 +44,9 @@ export function lessonQueueContract(open: () => Promise<QueueUnderTest>): void {
 
     it('hands a job to a worker as it was queued', async () => {
       const got = Promise.withResolvers<LessonJob>();
-      start(async (job) => got.resolve(job));
+      start(done(got.resolve));
       await tested.queue.enqueue(LESSON);
-      expect(await got.promise).toEqual(LESSON);
+      expect(await got.promise).toEqual(PREPARE);
     });
 
     it('keeps one job, however often it is queued', async () => {
@@ -54,46 +59,48 @@ export function lessonQueueContract(open: () => Promise<QueueUnderTest>): void {
       start(async (job) => {
         got.push(job.lessonId);
         if (job.lessonId === last.lessonId) done.resolve();
+        return null;
       });
       await done.promise;
       expect(got).toEqual(['lesson-1', 'lesson-2']);
     });
 
     it('calls a job alive while it waits and while it runs, and not before or after', async () => {
-      expect(await tested.queue.isAlive(ID)).toBe(false);
+      expect(await tested.queue.isAlive(LESSON)).toBe(false);
       await tested.queue.enqueue(LESSON);
-      expect(await tested.queue.isAlive(ID)).toBe(true);
+      expect(await tested.queue.isAlive(LESSON)).toBe(true);
 
       const runs = Promise.withResolvers<void>();
       const goOn = Promise.withResolvers<void>();
       const worker = start(async () => {
         runs.resolve();
         await goOn.promise;
+        return null;
       });
       await runs.promise;
-      expect(await tested.queue.isAlive(ID)).toBe(true);
+      expect(await tested.queue.isAlive(LESSON)).toBe(true);
       goOn.resolve();
       await worker.close();
-      expect(await tested.queue.isAlive(ID)).toBe(false);
+      expect(await tested.queue.isAlive(LESSON)).toBe(false);
     });
 
     it('takes the same job again once it has finished', async () => {
       const runs = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       let count = 0;
       await tested.queue.enqueue(LESSON);
-      const first = start(async () => runs[count++]!.resolve());
+      const first = start(done(() => runs[count++]!.resolve()));
       await runs[0]!.promise;
       await first.close();
       await tested.queue.enqueue(LESSON);
-      start(async () => runs[count++]!.resolve());
+      start(done(() => runs[count++]!.resolve()));
       await runs[1]!.promise;
       expect(count).toBe(2);
     });
 
     it('forgets a job that does not run', async () => {
       await tested.queue.enqueue(LESSON);
-      await tested.queue.remove(ID);
-      expect(await tested.queue.isAlive(ID)).toBe(false);
+      await tested.queue.remove(LESSON);
+      expect(await tested.queue.isAlive(LESSON)).toBe(false);
     });
 
     it('tries a job again that was rejected, then gives it up and says so', async () => {
@@ -107,8 +114,8 @@ export function lessonQueueContract(open: () => Promise<QueueUnderTest>): void {
         async (job, error) => gaveUp.resolve([job, error.message, tries]),
       );
       await tested.queue.enqueue(LESSON);
-      expect(await gaveUp.promise).toEqual([LESSON, 'try 2', 2]);
-      expect(await tested.queue.isAlive(ID)).toBe(false);
+      expect(await gaveUp.promise).toEqual([PREPARE, 'try 2', 2]);
+      expect(await tested.queue.isAlive(LESSON)).toBe(false);
     });
 
     it('takes a job again that it had given up', async () => {
@@ -121,10 +128,10 @@ export function lessonQueueContract(open: () => Promise<QueueUnderTest>): void {
       await gaveUp.promise;
       await worker.close();
       const got = Promise.withResolvers<void>();
-      start(async () => got.resolve());
+      start(done(() => got.resolve()));
       await tested.queue.enqueue(LESSON);
       await got.promise;
-      expect(await tested.queue.isAlive('another-1')).toBe(false);
+      expect(await tested.queue.isAlive({ ...LESSON, lessonId: 'another' })).toBe(false);
     });
 
     it('gives a running job back when its worker closes, and another worker takes it at once', async () => {
@@ -140,11 +147,11 @@ export function lessonQueueContract(open: () => Promise<QueueUnderTest>): void {
       await taken.promise;
       await worker.close();
       expect(await reason.promise).toBe('stopping');
-      expect(await tested.queue.isAlive(ID)).toBe(true);
+      expect(await tested.queue.isAlive(LESSON)).toBe(true);
 
       const got = Promise.withResolvers<LessonJob>();
-      start(async (job) => got.resolve(job));
-      expect(await got.promise).toEqual(LESSON);
+      start(done(got.resolve));
+      expect(await got.promise).toEqual(PREPARE);
     });
 
     it('counts no try for a job that was given back', async () => {
@@ -176,11 +183,12 @@ export function lessonQueueContract(open: () => Promise<QueueUnderTest>): void {
       const worker = start(async (_, signal) => {
         taken.resolve();
         await aborted(signal);
+        return null;
       });
       await tested.queue.enqueue(LESSON);
       await taken.promise;
       await worker.close();
-      expect(await tested.queue.isAlive(ID)).toBe(false);
+      expect(await tested.queue.isAlive(LESSON)).toBe(false);
     });
 
     it('answers a ping', async () => {
@@ -194,4 +202,12 @@ export function aborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
+}
+
+/** A step that tells of its job and is done. */
+export function done(tell: (job: LessonJob) => void): ProcessLesson {
+  return async (job) => {
+    tell(job);
+    return null;
+  };
 }

@@ -50,11 +50,11 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
   };
   const processing = async (id: string, attemptId = `attempt-${id}`) => {
     await queued(id);
-    return (await lessons.beginAttempt(id, 1, attemptId))!;
+    return (await lessons.joinAttempt(id, 1, attemptId))!;
   };
   const ready = async (id: string, overall: number | null = 80, given: Partial<NewLesson> = {}) => {
     await queued(id, given);
-    await lessons.beginAttempt(id, 1, `attempt-${id}`);
+    await lessons.joinAttempt(id, 1, `attempt-${id}`);
     return (await lessons.completeAttempt(id, `attempt-${id}`, resultOf('v1', overall)))!;
   };
   const ids = (items: readonly LessonRecord[]) => items.map((item) => item.id);
@@ -82,6 +82,7 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
         generation: 0,
         attemptId: null,
         attempts: 0,
+        raised: false,
         version: null,
         queuedAt: null,
         startedAt: null,
@@ -236,7 +237,7 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
         queuedAt: START + 1000,
       });
       clock.now += 1000;
-      expect(await lessons.beginAttempt('a', 1, 'attempt-1')).toMatchObject({
+      expect(await lessons.joinAttempt('a', 1, 'attempt-1')).toMatchObject({
         state: 'processing',
         attemptId: 'attempt-1',
         attempts: 1,
@@ -275,35 +276,29 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
       });
     });
 
-    it('goes back to the queue, keeping its place, when the worker stops', async () => {
-      const { queuedAt } = await processing('a');
-      clock.now += 1000;
-      expect(await lessons.releaseAttempt('a', 'attempt-a')).toMatchObject({
-        state: 'queued',
-        attemptId: null,
-        progress: 0,
-        startedAt: null,
-        queuedAt,
-      });
-    });
-
-    it('may be taken over by another attempt, and the first can then change nothing', async () => {
-      await processing('a', 'first');
+    it('is one attempt for all who join it, in whatever order they come', async () => {
+      const begun = await processing('a', 'first');
       await lessons.recordProgress('a', 'first', 0.7);
-      const taken = await lessons.beginAttempt('a', 1, 'second');
-      expect(taken).toMatchObject({ attemptId: 'second', attempts: 2, progress: 0 });
-      expect(await lessons.recordProgress('a', 'first', 0.9)).toBeNull();
-      expect(await lessons.completeAttempt('a', 'first', resultOf('v1', 1))).toBeNull();
-      expect(await lessons.failAttempt('a', 'first', FAILURE)).toBeNull();
-      expect(await lessons.releaseAttempt('a', 'first')).toBeNull();
-      expect(await lessons.get('a')).toEqual(taken);
-      expect(await lessons.report('a')).toBeNull();
+      clock.now += 1000;
+      const before = await lessons.get('a');
+      expect(await lessons.joinAttempt('a', 1, 'second')).toEqual(before);
+      expect(before).toMatchObject({
+        attemptId: 'first',
+        attempts: 1,
+        progress: 0.7,
+        startedAt: begun.startedAt,
+      });
+      expect(await lessons.recordProgress('a', 'second', 0.9)).toBeNull();
+      expect(await lessons.becomePlayable('a', 'second')).toBeNull();
+      expect(await lessons.completeAttempt('a', 'second', resultOf('v1', 1))).toBeNull();
+      expect(await lessons.failAttempt('a', 'second', FAILURE)).toBeNull();
+      expect(await lessons.get('a')).toEqual(before);
     });
 
     it('takes no attempt of another generation', async () => {
       await queued('a');
-      expect(await lessons.beginAttempt('a', 0, 'x')).toBeNull();
-      expect(await lessons.beginAttempt('a', 2, 'x')).toBeNull();
+      expect(await lessons.joinAttempt('a', 0, 'x')).toBeNull();
+      expect(await lessons.joinAttempt('a', 2, 'x')).toBeNull();
     });
 
     it('lets progress go forward only, from 0 to 1', async () => {
@@ -351,8 +346,8 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
         startedAt: null,
         finishedAt: null,
       });
-      expect(await lessons.beginAttempt('a', 1, 'late')).toBeNull();
-      expect(await lessons.beginAttempt('a', 2, 'again')).toMatchObject({ attempts: 1 });
+      expect(await lessons.joinAttempt('a', 1, 'late')).toBeNull();
+      expect(await lessons.joinAttempt('a', 2, 'again')).toMatchObject({ attempts: 1 });
     });
 
     it('stays playable, with scores and report, while it is made anew', async () => {
@@ -363,7 +358,7 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
         version: 'v1',
         scores: { overall: 80 },
       });
-      await lessons.beginAttempt('a', 2, 'second');
+      await lessons.joinAttempt('a', 2, 'second');
       const second = resultOf('v2', 90);
       await lessons.completeAttempt('a', 'second', second);
       expect(await lessons.get('a')).toMatchObject({ version: 'v2', scores: { overall: 90 } });
@@ -377,15 +372,15 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
     });
 
     it.each([
-      ['uploading', ['beginAttempt', 'fail', 'requeue']],
+      ['uploading', ['joinAttempt', 'becomePlayable', 'fail', 'requeue']],
       [
         'queued',
         [
           'finishUpload',
+          'becomePlayable',
           'recordProgress',
           'completeAttempt',
           'failAttempt',
-          'releaseAttempt',
           'requeue',
         ],
       ],
@@ -394,39 +389,42 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
         'ready',
         [
           'finishUpload',
-          'beginAttempt',
+          'joinAttempt',
+          'becomePlayable',
           'recordProgress',
           'completeAttempt',
           'failAttempt',
-          'releaseAttempt',
           'fail',
           'cancel',
+          'raise',
         ],
       ],
       [
         'failed',
         [
           'finishUpload',
-          'beginAttempt',
+          'joinAttempt',
+          'becomePlayable',
           'recordProgress',
           'completeAttempt',
           'failAttempt',
-          'releaseAttempt',
           'fail',
           'cancel',
+          'raise',
         ],
       ],
       [
         'cancelled',
         [
           'finishUpload',
-          'beginAttempt',
+          'joinAttempt',
+          'becomePlayable',
           'recordProgress',
           'completeAttempt',
           'failAttempt',
-          'releaseAttempt',
           'fail',
           'cancel',
+          'raise',
         ],
       ],
     ] as const)(
@@ -436,18 +434,19 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
         if (state !== 'uploading') await lessons.finishUpload('a', 1);
         if (state === 'cancelled') await lessons.cancel('a');
         if (['processing', 'ready', 'failed'].includes(state))
-          await lessons.beginAttempt('a', 1, 'x');
+          await lessons.joinAttempt('a', 1, 'x');
         if (state === 'ready') await lessons.completeAttempt('a', 'x', resultOf('v1', 1));
         if (state === 'failed') await lessons.failAttempt('a', 'x', FAILURE);
         const before = await lessons.get('a');
         expect(before?.state).toBe(state);
         const tries = {
           finishUpload: () => lessons.finishUpload('a', 5),
-          beginAttempt: () => lessons.beginAttempt('a', 1, 'y'),
+          joinAttempt: () => lessons.joinAttempt('a', 1, 'y'),
           recordProgress: () => lessons.recordProgress('a', 'x', 0.5),
           completeAttempt: () => lessons.completeAttempt('a', 'x', resultOf('v9', 9)),
           failAttempt: () => lessons.failAttempt('a', 'x', FAILURE),
-          releaseAttempt: () => lessons.releaseAttempt('a', 'x'),
+          becomePlayable: () => lessons.becomePlayable('a', 'x'),
+          raise: () => lessons.raise('a'),
           fail: () => lessons.fail('a', 1, FAILURE),
           cancel: () => lessons.cancel('a'),
           requeue: () => lessons.requeue('a'),
@@ -457,14 +456,84 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
       },
     );
 
-    it('lets exactly one of several attempts that begin together own the lesson', async () => {
+    it('lets all who begin it together be of one attempt', async () => {
       await queued('a');
-      const attempts = ['x', 'y', 'z'];
-      await Promise.all(attempts.map((attempt) => lessons.beginAttempt('a', 1, attempt)));
-      const progress = await Promise.all(
-        attempts.map((attempt) => lessons.recordProgress('a', attempt, 0.1)),
-      );
-      expect(progress.filter((record) => record !== null)).toHaveLength(1);
+      const joins = ['x', 'y', 'z'].map((attempt) => lessons.joinAttempt('a', 1, attempt));
+      const ofThem = new Set((await Promise.all(joins)).map((record) => record?.attemptId));
+      expect(ofThem.size).toBe(1);
+      expect(await lessons.get('a')).toMatchObject({ attemptId: [...ofThem][0], attempts: 1 });
+    });
+  });
+
+  describe('a version that still grows', () => {
+    it('plays from when the attempt says so, and is the finished one in the end', async () => {
+      await processing('a');
+      expect(await lessons.becomePlayable('a', 'attempt-a')).toMatchObject({
+        state: 'processing',
+        playable: true,
+        version: 'attempt-a',
+      });
+      expect(await lessons.becomePlayable('a', 'attempt-a')).toBeNull();
+      const done = await lessons.completeAttempt('a', 'attempt-a', resultOf('attempt-a', 80));
+      expect(done).toMatchObject({ state: 'ready', playable: true, version: 'attempt-a' });
+      expect(await lessons.endedAttempts(Number.POSITIVE_INFINITY)).toEqual([]);
+    });
+
+    it('does not take the place of the one that plays while a lesson is made anew', async () => {
+      await ready('a');
+      await lessons.requeue('a');
+      await lessons.joinAttempt('a', 2, 'second');
+      expect(await lessons.becomePlayable('a', 'second')).toBeNull();
+      expect(await lessons.get('a')).toMatchObject({ version: 'v1', playable: true });
+      expect(await lessons.cancel('a')).toMatchObject({ version: 'v1', playable: true });
+    });
+
+    it.each([
+      ['failed', () => lessons.failAttempt('a', 'attempt-a', FAILURE)],
+      ['given up', () => lessons.fail('a', 1, FAILURE)],
+      ['cancelled', () => lessons.cancel('a')],
+    ] as const)(
+      'plays no longer when its attempt is %s, whose files are to be removed',
+      async (_, end) => {
+        await processing('a');
+        await lessons.becomePlayable('a', 'attempt-a');
+        expect(await end()).toMatchObject({ playable: false, version: null, attemptId: null });
+        expect(await lessons.endedAttempts(START)).toEqual([]);
+        const ended = [{ lessonId: 'a', attemptId: 'attempt-a' }];
+        expect(await lessons.endedAttempts(START + 1)).toEqual(ended);
+        await lessons.remove('a');
+        expect(await lessons.endedAttempts(START + 1)).toEqual(ended);
+        await lessons.forgetAttempt('attempt-a');
+        expect(await lessons.endedAttempts(START + 1)).toEqual([]);
+      },
+    );
+
+    it('is none of a lesson that ends before it was begun', async () => {
+      await queued('a');
+      await lessons.cancel('a');
+      await lessons.create(newLesson('b'));
+      await lessons.cancel('b');
+      expect(await lessons.endedAttempts(Number.POSITIVE_INFINITY)).toEqual([]);
+    });
+  });
+
+  describe('a raised lesson', () => {
+    it('goes before others until it is ready, also when it is tried again', async () => {
+      await queued('a');
+      expect(await lessons.raise('a')).toMatchObject({ raised: true, state: 'queued' });
+      await lessons.joinAttempt('a', 1, 'first');
+      await lessons.failAttempt('a', 'first', FAILURE);
+      expect(await lessons.requeue('a')).toMatchObject({ raised: true });
+      await lessons.joinAttempt('a', 2, 'second');
+      const done = await lessons.completeAttempt('a', 'second', resultOf('v1', 1));
+      expect(done).toMatchObject({ raised: false });
+      expect(await lessons.requeue('a')).toMatchObject({ raised: false });
+    });
+
+    it('may be raised while it is uploaded', async () => {
+      await lessons.create(newLesson('a'));
+      await lessons.raise('a');
+      expect(await lessons.finishUpload('a', 1)).toMatchObject({ raised: true });
     });
   });
 
@@ -511,7 +580,7 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
       await lessons.finishUpload('early', 1);
       clock.now += 1000;
       await lessons.finishUpload('late', 1);
-      await lessons.beginAttempt('early', 1, 'x');
+      await lessons.joinAttempt('early', 1, 'x');
       await ready('done');
       expect(ids(await lessons.withWork())).toEqual(['early', 'late']);
     });

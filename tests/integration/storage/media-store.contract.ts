@@ -257,6 +257,63 @@ export function mediaStoreContract(open: () => Promise<MediaStore>): void {
     });
   });
 
+  describe('a version that grows', () => {
+    const add = async (files: Record<string, string>) =>
+      media.addToVersion('lesson-1', 'v1', await scratch('a', files));
+
+    it('takes the files of one tree after another, each in its place', async () => {
+      await add({ 'video-720p/00001.m4s': 'one' });
+      await add({ 'video-720p/00002.m4s': 'two', 'poster.jpg': 'picture' });
+      expect(await readText(file('v1', 'video-720p/00001.m4s'))).toBe('one');
+      expect(await readText(file('v1', 'video-720p/00002.m4s'))).toBe('two');
+      expect(await readText(file('v1', 'poster.jpg'))).toBe('picture');
+    });
+
+    it('replaces files that come again, and leaves nothing behind', async () => {
+      await add({ 'video-720p/00001.m4s': 'before', 'kept.txt': 'kept' });
+      const reading = await media.read(file('v1', 'video-720p/00001.m4s'));
+      const path = await scratch('a', { 'video-720p/00001.m4s': 'after' });
+      await media.addToVersion('lesson-1', 'v1', path);
+      expect(await text(reading)).toBe('before');
+      expect(await readText(file('v1', 'video-720p/00001.m4s'))).toBe('after');
+      expect(await readText(file('v1', 'kept.txt'))).toBe('kept');
+      await expect(stat(path)).rejects.toThrow('ENOENT');
+      expect(await media.removeStaleScratch(-1)).toBe(0);
+    });
+
+    it('has single files written, at one moment', async () => {
+      await media.write(file('v1', 'master.m3u8'), Readable.from(['first']));
+      await media.write(file('v1', 'master.m3u8'), Readable.from(['second']));
+      expect(await readText(file('v1', 'master.m3u8'))).toBe('second');
+    });
+
+    it('loses a folder when told to, and nothing else', async () => {
+      await add({ 'video-720p/00001.m4s': 'x', 'master.m3u8': 'y' });
+      await media.removeVersionFolder('lesson-1', 'v1', 'video-720p');
+      await media.removeVersionFolder('lesson-1', 'v1', 'video-720p');
+      expect(await media.stat(file('v1', 'video-720p/00001.m4s'))).toBeNull();
+      expect(await readText(file('v1', 'master.m3u8'))).toBe('y');
+    });
+
+    it('refuses names that lead elsewhere or that no path could have, and takes nothing', async () => {
+      const path = await scratch('a', { 'good.txt': 'x', '.hidden': 'x' });
+      await expect(media.addToVersion('lesson-1', 'v1', path)).rejects.toThrow(MediaPathError);
+      await expect(media.addToVersion('lesson-1', '..', path)).rejects.toThrow(MediaPathError);
+      expect(await media.stat(file('v1', 'good.txt'))).toBeNull();
+      for (const folder of ['..', '', '.', 'a/b', '/']) {
+        const removing = media.removeVersionFolder('lesson-1', 'v1', folder);
+        await expect(removing).rejects.toThrow(MediaPathError);
+      }
+    });
+
+    it('refuses a tree with a link in it', async () => {
+      const path = await scratch('a', { 'good.txt': 'x' });
+      await symlink('/etc/passwd', join(path, 'passwd'));
+      await expect(media.addToVersion('lesson-1', 'v1', path)).rejects.toThrow(NotAPlainFileError);
+      expect(await media.stat(file('v1', 'good.txt'))).toBeNull();
+    });
+  });
+
   describe('reading', () => {
     beforeEach(async () => {
       await media.write(SOURCE, Readable.from(['0123456789']));
@@ -322,7 +379,23 @@ export function mediaStoreContract(open: () => Promise<MediaStore>): void {
       await expect(stat(path)).rejects.toThrow('ENOENT');
     });
 
+    it('is the same folder for all who open it, with what is in it', async () => {
+      const path = await media.openScratch('a');
+      expect(await readdir(path)).toEqual([]);
+      await writeFile(join(path, 'plan.json'), '{}');
+      expect(await media.openScratch('a')).toBe(path);
+      expect(await readdir(path)).toEqual(['plan.json']);
+    });
+
+    it('is kept for the attempts that are named, however long untouched', async () => {
+      const [kept, stale] = [await scratch('a', { x: 'x' }), await scratch('b', { x: 'x' })];
+      expect(await media.removeStaleScratch(-1, ['a', 'c'])).toBe(1);
+      expect(await readdir(kept)).toContain('x');
+      await expect(stat(stale)).rejects.toThrow('ENOENT');
+    });
+
     it('refuses an id that leads elsewhere', async () => {
+      await expect(media.openScratch('..')).rejects.toThrow(MediaPathError);
       await expect(media.createScratch('../..')).rejects.toThrow(MediaPathError);
       await expect(media.removeScratch('..')).rejects.toThrow(MediaPathError);
     });

@@ -18,6 +18,7 @@ describe('parseSettings', () => {
     [{ PORT: '0' }, 'PORT must be a whole number from 1 to 65535, not "0"'],
     [{ PORT: '80a' }, 'PORT must be a whole number from 1 to 65535, not "80a"'],
     [{ YOUKE_SAMPLE: 'no' }, 'YOUKE_SAMPLE must be 1 or 0, not "no"'],
+    [{ YOUKE_AV1: 'yes' }, 'YOUKE_AV1 must be 1 or 0, not "yes"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, silent'],
     [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL must be redis://HOST:PORT'],
     [{ REDIS_URL: 'http://:se@cret@host' }, 'not "http://***@host"'],
@@ -29,6 +30,11 @@ describe('parseSettings', () => {
   ])('refuses %j in words', (env, words) => {
     expect(() => parseSettings(env)).toThrow(SettingsError);
     expect(() => parseSettings(env)).toThrow(words);
+  });
+
+  it('encodes in AV1 only where it is told to', () => {
+    const av1 = (YOUKE_AV1?: string) => parseSettings({ YOUKE_AV1 }).av1;
+    expect([av1(), av1('0'), av1('1')]).toEqual([false, false, true]);
   });
 
   it('reads a date alone as midnight in China', () => {

@@ -25,8 +25,12 @@ function catalogOf(owner: { attemptId: string }) {
   };
 }
 
-function watch(lessons: Parameters<typeof watchAttempt>[0]['lessons']) {
-  return watchAttempt({ lessons, lessonId: 'lesson-1', attemptId: 'mine', everySeconds: 1 });
+type Given = Partial<Parameters<typeof watchAttempt>[0]>;
+
+/** A watch of a step that is the whole lesson. */
+function watch(lessons: Parameters<typeof watchAttempt>[0]['lessons'], given: Given = {}) {
+  const whole = { share: 1, partsDone: async () => 0, everySeconds: 1 };
+  return watchAttempt({ lessons, lessonId: 'lesson-1', attemptId: 'mine', ...whole, ...given });
 }
 
 it('tells the catalog the latest progress once a second, and nothing twice', async () => {
@@ -43,6 +47,28 @@ it('tells the catalog the latest progress once a second, and nothing twice', asy
   expect(attempt.signal.aborted).toBe(false);
 });
 
+it('tells how far the lesson is: what others have done, and its share of this step', async () => {
+  const { lessons, told } = catalogOf({ attemptId: 'mine' });
+  const shown: number[] = [];
+  let done = 0.25;
+  const attempt = watch(lessons, {
+    share: 0.5,
+    partsDone: async () => done,
+    onProgress: (progress) => shown.push(progress),
+  });
+  await vi.advanceTimersByTimeAsync(1000);
+  attempt.progress(0.5);
+  await vi.advanceTimersByTimeAsync(1000);
+  done = 0.375;
+  attempt.progress(0.25);
+  await vi.advanceTimersByTimeAsync(1000);
+  attempt.progress(7);
+  await vi.advanceTimersByTimeAsync(1000);
+  await attempt.close();
+  expect(told).toEqual([0.25, 0.5, 0.625, 0.875]);
+  expect(shown).toEqual(told);
+});
+
 it('learns that the lesson is another’s, with progress to tell or without', async () => {
   for (const progress of [0, 0.4]) {
     const owner = { attemptId: 'mine' };
@@ -53,6 +79,15 @@ it('learns that the lesson is another’s, with progress to tell or without', as
     await attempt.close();
     expect(attempt.signal.reason).toBeInstanceOf(AttemptLostError);
   }
+});
+
+it('ends the attempt when nobody can say what is done', async () => {
+  const broken = new Error('the folder is gone');
+  const { lessons } = catalogOf({ attemptId: 'mine' });
+  const attempt = watch(lessons, { partsDone: () => Promise.reject(broken) });
+  await vi.advanceTimersByTimeAsync(1000);
+  await attempt.close();
+  expect(attempt.signal.reason).toBe(broken);
 });
 
 it('ends the attempt with the catalog’s own error when that cannot answer', async () => {

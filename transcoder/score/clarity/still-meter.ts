@@ -33,7 +33,7 @@ export function createStillMeter(tap: PictureTap, durationSeconds: number): Fram
       stills.push(still);
       const appeal = stillAppeal(still, detailShare, durationSeconds);
       if (appeal <= (best?.appeal ?? 0)) return;
-      best = { atSeconds, bytes: bytes.slice(), width, height, appeal };
+      best = { atSeconds, bytes: new Uint8Array(bytes), width, height, appeal };
     },
     result: () => ({ stills, best }),
   };

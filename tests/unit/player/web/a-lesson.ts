@@ -14,6 +14,8 @@ export function aLesson(fields: Partial<Lesson> = {}): Lesson {
     state: 'ready',
     playable: true,
     progress: 1,
+    secondsLeft: null,
+    raised: false,
     createdAt: '2026-11-23T08:00:00.000Z',
     durationSeconds: 60,
     source: null,

@@ -1,20 +1,21 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LessonRecord } from '../../../../storage/catalog/lesson.ts';
-import { jobId, type LessonJob } from '../../../../storage/queue/job.ts';
+import type { LessonRun } from '../../../../storage/queue/job.ts';
 import { QueueUnavailableError } from '../../../../storage/queue/lesson-queue.ts';
 import { reconcile } from '../../../../storage/queue/reconcile.ts';
 import { startReconciler } from '../../../../storage/queue/start-reconciler.ts';
 
 const lesson = (id: string, generation: number) =>
-  ({ id, generation, traceId: `trace-${id}`, state: 'queued' }) as LessonRecord;
+  ({ id, generation, traceId: `trace-${id}`, raised: false, state: 'queued' }) as LessonRecord;
 
 function queueOf(alive: readonly string[]) {
-  const enqueued: LessonJob[] = [];
+  const enqueued: LessonRun[] = [];
   return {
     enqueued,
-    isAlive: async (id: string) => alive.includes(id),
-    enqueue: async (job: LessonJob) => {
-      enqueued.push(job);
+    isAlive: async (run: Pick<LessonRun, 'lessonId' | 'generation'>) =>
+      alive.includes(`${run.lessonId}-${run.generation}`),
+    enqueue: async (run: LessonRun) => {
+      enqueued.push(run);
     },
   };
 }
@@ -22,17 +23,17 @@ function queueOf(alive: readonly string[]) {
 describe('reconciling', () => {
   it('queues the lessons with work that no job is alive for, oldest first', async () => {
     const lessons = { withWork: async () => [lesson('a', 1), lesson('b', 2), lesson('c', 1)] };
-    const queue = queueOf([jobId({ lessonId: 'a', generation: 1 })]);
+    const queue = queueOf(['a-1']);
     expect(await reconcile({ lessons, queue })).toEqual({ requeued: 2 });
     expect(queue.enqueued).toEqual([
-      { lessonId: 'b', generation: 2, traceId: 'trace-b' },
-      { lessonId: 'c', generation: 1, traceId: 'trace-c' },
+      { lessonId: 'b', generation: 2, traceId: 'trace-b', raised: false },
+      { lessonId: 'c', generation: 1, traceId: 'trace-c', raised: false },
     ]);
   });
 
   it('takes a job of an earlier generation for none', async () => {
     const lessons = { withWork: async () => [lesson('a', 2)] };
-    const queue = queueOf([jobId({ lessonId: 'a', generation: 1 })]);
+    const queue = queueOf(['a-1']);
     expect(await reconcile({ lessons, queue })).toEqual({ requeued: 1 });
   });
 });

@@ -1,8 +1,5 @@
 import { expect, it } from 'vitest';
-import { LESSON_LADDER } from '../../../../config/ladder.ts';
-import { segmentSeconds } from '../../../../transcoder/plan/plan.ts';
 import { planFrameRate } from '../../../../transcoder/plan/plan-frame-rate.ts';
-import { planTiming } from '../../../../transcoder/plan/plan-timing.ts';
 
 type Scan = 'progressive' | 'interlaced';
 
@@ -34,17 +31,3 @@ it.each<[string, string | null, number, Scan, string]>([
   );
   expect(`${rate.numerator}/${rate.denominator}`).toBe(expected);
 });
-
-it.each([
-  [25, 1, 50, 150, 6],
-  [30_000, 1001, 60, 180, 6.006],
-  [25, 2, 25, 75, 6],
-  [17, 1, 34, 102, 6],
-])(
-  'lays keyframes and segments on whole frames at %i/%i',
-  (numerator, denominator, gop, segment, seconds) => {
-    const timing = planTiming({ numerator, denominator }, LESSON_LADDER);
-    expect([timing.gopFrames, timing.segmentFrames]).toEqual([gop, segment]);
-    expect(segmentSeconds(timing)).toBeCloseTo(seconds, 9);
-  },
-);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { LESSON_LADDER } from '../../../../config/ladder.ts';
-import { planRenditions } from '../../../../transcoder/plan/plan-renditions.ts';
+import { copyBoundKbps, planRenditions } from '../../../../transcoder/plan/plan-renditions.ts';
 
 it.each([
   [
@@ -51,7 +51,10 @@ it.each([
 
 it('caps a rendition of the source’s own size by its share of the rung above', () => {
   const [own] = planRenditions({ width: 1600, height: 900 }, LESSON_LADDER);
-  expect(own).toEqual({ name: '900p', width: 1600, height: 900, crf: 23, maxBitrateKbps: 3125 });
+  expect(own).toEqual({
+    ...{ name: '900p', codec: 'h264', width: 1600, height: 900 },
+    ...{ crf: 23, maxBitrateKbps: 3125 },
+  });
 });
 
 it('never makes a picture larger than the source, whatever its shape', () => {
@@ -66,4 +69,14 @@ it('never makes a picture larger than the source, whatever its shape', () => {
       }
     }
   }
+});
+
+it.each<[string, number, number, number | null]>([
+  ['a rung’s own', 1920, 1080, 12_000],
+  ['a portrait picture’s, by its width', 720, 1280, 6000],
+  ['the share of the rung above, between two', 1366, 768, 6068],
+  ['the share of the lowest, below all', 320, 180, 375],
+  ['none for more lines than the ladder has', 2560, 1440, null],
+])('bounds what is copied: %s', (_, width, height, expected) => {
+  expect(copyBoundKbps({ width, height }, LESSON_LADDER)).toBe(expected);
 });

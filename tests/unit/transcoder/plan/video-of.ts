@@ -18,6 +18,7 @@ export function videoOf(given: Partial<VideoProbe> = {}): VideoProbe {
     framesPerSecond: 25,
     nominalFrameRate: { numerator: 25, denominator: 1 },
     bitrateKbps: 4000,
+    reorders: true,
     scan: 'progressive',
     colorTransfer: null,
     colorMatrix: null,

@@ -39,6 +39,7 @@ describe('a probe', () => {
         framesPerSecond: 30_000 / 1001,
         nominalFrameRate: { numerator: 30_000, denominator: 1001 },
         bitrateKbps: 15_417,
+        reorders: false,
         scan: 'progressive',
         colorTransfer: 'bt709',
         colorMatrix: 'bt709',
@@ -70,7 +71,9 @@ describe('a probe', () => {
     const starts = ({ startSeconds, video, audio }: Probe) => [
       ...[startSeconds, video.startSeconds, audio?.startSeconds],
     ];
-    expect(starts(parseProbe(late('1.48'), facts))).toEqual([1.4, 1.48, 1.48]);
+    expect(starts(parseProbe(late('1.6'), facts))).toEqual([1.4, 1.6, 1.6]);
+    // Sound before the picture by no more than an encoder's priming: the picture's start is the lesson's.
+    expect(starts(parseProbe(late('1.421'), facts))).toEqual([1.421, 1.421, 1.421]);
     expect(starts(parseProbe(late(), facts))).toEqual([1.4, 1.4, 1.4]);
     expect(starts(parseProbe({ streams: late().streams }, facts))).toEqual([0, 0, 0]);
   });

@@ -70,6 +70,7 @@ export const PROBE: Probe = {
     framesPerSecond: 25,
     nominalFrameRate: { numerator: 25, denominator: 1 },
     bitrateKbps: 3900,
+    reorders: true,
     scan: 'progressive',
     colorTransfer: null,
     colorMatrix: null,

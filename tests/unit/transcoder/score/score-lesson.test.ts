@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { HENAN_YOUKE_2019 } from '../../../../config/recording-standards/henan-youke-2019.ts';
-import { createLessonMeters } from '../../../../transcoder/score/lesson-meters.ts';
+import { createStillMeter } from '../../../../transcoder/score/clarity/still-meter.ts';
+import type { Measured } from '../../../../transcoder/score/measured.ts';
+import { createMotionMeters } from '../../../../transcoder/score/motion-meters.ts';
 import { scoreLesson } from '../../../../transcoder/score/score-lesson.ts';
-import type { Taps } from '../../../../transcoder/score/taps.ts';
+import { createSoundMeters } from '../../../../transcoder/score/sound-meters.ts';
+import type { PictureTap } from '../../../../transcoder/score/taps.ts';
 import { tone } from './audio/tones.ts';
 import { GOOD_LESSON, PROBE } from './measured-lesson.ts';
 import { drawScene, frameOf } from './picture.ts';
@@ -10,12 +13,21 @@ import { drawScene, frameOf } from './picture.ts';
 const score = (measured: Parameters<typeof scoreLesson>[0]['measured']) =>
   scoreLesson({ probe: PROBE, measured, standard: HENAN_YOUKE_2019 });
 
-const TAPS: Taps = {
-  motion: { pixelFormat: 'yuv420p', width: 64, height: 36, framesPerSecond: 10 },
-  still: { pixelFormat: 'yuv420p', width: 192, height: 128, framesPerSecond: 1 },
-  thumbnail: { pixelFormat: 'yuv420p', width: 64, height: 36, framesPerSecond: 0.5 },
-  sound: { sampleRateHz: 48_000, channels: 2 },
-};
+const MOTION: PictureTap = { pixelFormat: 'yuv420p', width: 64, height: 36, framesPerSecond: 10 };
+const STILL: PictureTap = { pixelFormat: 'yuv420p', width: 192, height: 128, framesPerSecond: 1 };
+
+/** All meters of a lesson, put together as its last step does. */
+function createMeters() {
+  const motion = createMotionMeters(MOTION);
+  const still = createStillMeter(STILL, PROBE.durationSeconds);
+  const sound = createSoundMeters({ sampleRateHz: 48_000, channels: 2 });
+  const result = (): Measured => {
+    const { stillness, cuts } = motion.result();
+    const { stills, best } = still.result();
+    return { audio: sound.result(), clarity: { stills, stillness }, cuts, bestStill: best };
+  };
+  return { motion, still, sound, result };
+}
 
 describe('the report', () => {
   it('gives a good lesson its points, names the standard, and says what cost nothing', () => {
@@ -50,15 +62,14 @@ describe('the report', () => {
 
 describe('the meters of a lesson', () => {
   it('measure what their taps pour in', () => {
-    const { sink, result } = createLessonMeters({ taps: TAPS, probe: PROBE });
+    const { motion, still, sound, result } = createMeters();
     const [first, second] = [drawScene(3), drawScene(4)];
     for (let frame = 0; frame < 40; frame += 1) {
-      sink.motion(frameOf(frame < 20 ? first : second, 64, 36), frame / 10);
+      motion.frame(frameOf(frame < 20 ? first : second, 64, 36), frame / 10);
     }
-    for (let at = 0; at < 4; at += 1) sink.still(frameOf(first, 192, 128), at);
-    sink.thumbnail(frameOf(first, 64, 36), 0);
+    for (let at = 0; at < 4; at += 1) still.frame(frameOf(first, 192, 128), at);
     const channel = tone([{ dbfs: -20, seconds: 4 }]);
-    sink.sound([channel, channel]);
+    sound.sound([channel, channel]);
     const measured = result();
     expect(measured.cuts.boundaries).toEqual([{ atSeconds: 2, kind: 'cut' }]);
     expect(measured.clarity.stills).toHaveLength(4);
@@ -71,15 +82,8 @@ describe('the meters of a lesson', () => {
     });
   });
 
-  it('have no audio where there is no sound tap', () => {
-    const { sink, result } = createLessonMeters({ taps: { ...TAPS, sound: null }, probe: PROBE });
-    sink.sound([new Float32Array(10)]);
-    expect(result().audio).toBeNull();
-  });
-
   it('survive a lesson without a single frame', () => {
-    const { result } = createLessonMeters({ taps: TAPS, probe: PROBE });
-    expect(score(result()).scores).toEqual({
+    expect(score(createMeters().result()).scores).toEqual({
       clarity: null,
       audio: 0,
       cuts: null,

@@ -34,18 +34,36 @@ describe('the still meter', () => {
   it('picks a sharp frame for the poster, and copies it', () => {
     const frame = SHARP.slice();
     const frames = [SOFT, SOFT, SOFT, SOFT, frame, SOFT, BLACK];
-    const { bestStill } = watch(...frames);
+    const { best } = watch(...frames);
     frame.fill(0);
-    expect(bestStill).toMatchObject({ atSeconds: 4, width: 320, height: 192 });
-    expect(bestStill!.bytes).toEqual(SHARP);
+    expect(best).toMatchObject({ atSeconds: 4, width: 320, height: 192 });
+    expect(best!.bytes).toEqual(SHARP);
+  });
+
+  it('copies a frame that a pipe lent too', () => {
+    const lent = Buffer.from(SHARP);
+    const meter = createStillMeter(TAP, 1);
+    meter.frame(lent, 0);
+    lent.fill(0);
+    expect(meter.result().best!.bytes).toEqual(SHARP);
+  });
+
+  it('says how much better its frame is than another part’s', () => {
+    const [sharp, soft] = [SHARP, SOFT].map((frame) => {
+      const meter = createStillMeter(TAP, 60);
+      meter.frame(frame, 30);
+      return meter.result().best!.appeal;
+    });
+    expect(sharp).toBeGreaterThan(soft!);
+    expect(soft).toBeGreaterThan(0);
   });
 
   it('does not take the very start if anything else will do', () => {
-    expect(watch(SHARP, SOFT, SOFT, SOFT, SOFT, SOFT).bestStill!.atSeconds).toBeGreaterThan(0);
-    expect(watch(SHARP, BLACK, BLACK).bestStill!.atSeconds).toBe(0);
+    expect(watch(SHARP, SOFT, SOFT, SOFT, SOFT, SOFT).best!.atSeconds).toBeGreaterThan(0);
+    expect(watch(SHARP, BLACK, BLACK).best!.atSeconds).toBe(0);
   });
 
   it('has no poster for a lesson that is black throughout', () => {
-    expect(watch(BLACK, BLACK).bestStill).toBeNull();
+    expect(watch(BLACK, BLACK).best).toBeNull();
   });
 });
