@@ -4,7 +4,7 @@ import { judgeCopy } from '../../../transcoder/plan/judge-copy.ts';
 import type { Plan } from '../../../transcoder/plan/plan.ts';
 import { planLesson } from '../../../transcoder/plan/plan-lesson.ts';
 import { probeSource } from '../../../transcoder/probe/probe-source.ts';
-import { scanPackets } from '../../../transcoder/probe/scan-packets.ts';
+import { scanStreams } from '../../../transcoder/scan-streams.ts';
 import { untrustedInput } from '../../../transcoder/tool/untrusted-input.ts';
 import type { BenchRun } from '../bench-run.ts';
 import { lessonSettings } from './lesson-settings.ts';
@@ -20,14 +20,11 @@ export type BenchLesson = Readonly<{
 export async function readLesson(file: string, run: BenchRun): Promise<BenchLesson> {
   const { limits, signal } = lessonSettings(run);
   const probe = await probeSource({ sourceFile: file, limits, signal });
-  const scan = await scanPackets({
-    ...{ input: untrustedInput(file), limits, signal },
-    ...{ streamIndex: probe.video.streamIndex, zeroSeconds: probe.startSeconds },
-  });
+  const scans = await scanStreams(probe, untrustedInput(file), { limits, signal });
   const refused = { copied: false, reasons: [], keyframes: [] };
   return {
     file,
-    copyVerdict: judgeCopy(probe, scan, LESSON_LADDER),
-    plan: planLesson(probe, scan, LESSON_LADDER, { copy: refused, soundCopy: null }),
+    copyVerdict: judgeCopy(probe, scans.picture, LESSON_LADDER),
+    plan: planLesson(probe, scans, LESSON_LADDER, { copy: refused, soundCopy: null }),
   };
 }

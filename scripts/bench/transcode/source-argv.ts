@@ -2,12 +2,14 @@
 export const SOURCE_SECONDS = 20;
 const FRAMES_PER_SECOND = 25;
 
-/** Movement and grain all over, so that encoders have something to do. */
+const LENGTH = `rate=${FRAMES_PER_SECOND}:duration=${SOURCE_SECONDS}`;
+
+/** A room that stands still, a teacher's worth of movement before it, and a sensor's grain over all. */
 const PICTURE = [
-  `testsrc2=size=1920x1080:rate=${FRAMES_PER_SECOND}:duration=${SOURCE_SECONDS}`,
-  'noise=alls=10:allf=t',
-  'format=yuv420p',
-].join();
+  `gradients=size=1920x1080:${LENGTH}:speed=0.00001:seed=7:nb_colors=8,drawgrid=width=120:height=80:thickness=3:color=black@0.5[room]`,
+  `testsrc2=size=320x480:${LENGTH}[teacher]`,
+  '[room][teacher]overlay=x=800+400*sin(t/3):y=540+20*sin(2*t),noise=alls=5:allf=t,format=yuv420p',
+].join(';');
 /** Syllables of a low voice with its overtones, a breath every four seconds, and a room that is never silent. */
 const VOICE = [140, 280, 560, 2240]
   .map((hertz, index) => `${[1, 0.6, 0.4, 0.2][index]}*sin(2*PI*${hertz}*t)`)
