@@ -83,10 +83,12 @@ async function makePlanned(request: OriginalsRequest, plan: Plan): Promise<Origi
             },
           ],
         });
-  const soundTrack = copied.sound ?? encoded[0] ?? null;
+  const track = copied.sound ?? encoded[0] ?? null;
+  // A recorder whose microphone was off may write a stream without a single packet.
+  const isHeard = sound !== null && track !== null && track.segments.length > 0;
   return {
     plan,
     video: plan.copied && copied.video && { rendition: plan.copied, track: copied.video },
-    sound: sound && soundTrack && { kind: 'original', channels: sound.channels, track: soundTrack },
+    sound: isHeard ? { kind: 'original', channels: sound.channels, track } : null,
   };
 }

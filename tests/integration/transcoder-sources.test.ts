@@ -212,3 +212,31 @@ it.each([
   // An AAC frame smears an onset over a few milliseconds.
   expect(Math.abs(heard - 2)).toBeLessThan(0.01);
 });
+
+it('cuts a sound that goes on after its picture into pieces that a player can fetch', async () => {
+  const covered = path('covered.mp4');
+  await makeClip(covered, {
+    ...{ width: 320, height: 240, seconds: 3 },
+    sound: 'sine=frequency=440:sample_rate=48000:duration=30',
+  });
+  const { folder } = await transcode(covered);
+  const playlist = await readFile(join(folder, 'audio', 'playlist.m3u8'), 'utf8');
+  const lengths = [...playlist.matchAll(/#EXTINF:([\d.]+)/g)].map(([, seconds]) => Number(seconds));
+  expect(lengths.length).toBeGreaterThan(3);
+  expect(Math.max(...lengths)).toBeLessThan(7.1);
+  expect(lengths.reduce((sum, each) => sum + each)).toBeCloseTo(30, 1);
+  expect((await samplesOf(join(folder, 'master.m3u8'))).length / 48_000).toBeCloseTo(30, 1);
+});
+
+it('streams a picture alone where the sound is a stream without a single packet', async () => {
+  const mute = path('mute.mkv');
+  await makeClip(mute, {
+    ...{ width: 320, height: 240 },
+    encode: ['-af', 'atrim=end_sample=0', '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac'],
+  });
+  const { folder, report } = await transcode(mute);
+  expect(report.source.audio).not.toBeNull();
+  expect(report.scores.audio).toBe(0);
+  expect(await master(folder)).not.toMatch(/AUDIO|NaN/);
+  expect((await picture(folder, '240p')).nb_read_packets).toBe('50');
+});

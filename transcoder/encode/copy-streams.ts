@@ -40,8 +40,8 @@ export async function copyStreams(copying: Copying): Promise<Copied> {
   const audio =
     sound &&
     createTrackWriter({
-      ...{ outputFolder, folder: sound.folder, grid: audioGrid(plan, sound.plan.sampleRateHz) },
-      ...{ first: 0, end: Number.POSITIVE_INFINITY },
+      ...{ outputFolder, folder: sound.folder, first: 0, end: Number.POSITIVE_INFINITY },
+      grid: audioGrid(plan, sound.plan.sampleRateHz, copying.durationSeconds),
     });
   const writers = [
     ...(picture === null ? [] : [{ fd: COPY_FDS.video, writer: picture }]),

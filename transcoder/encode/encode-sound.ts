@@ -13,7 +13,7 @@ import { SOUND_FDS, type SoundRendition, soundArgv } from './sound-argv.ts';
 export type SoundEncoding = Readonly<{
   /** How the source is opened. */
   input: readonly string[];
-  plan: Pick<Plan, 'timing' | 'segments' | 'taps' | 'zeroSeconds'>;
+  plan: Pick<Plan, 'timing' | 'segments' | 'frames' | 'taps' | 'zeroSeconds'>;
   sound: SoundPlan;
   /** Gets every sample, in order; null: nothing is measured. */
   sink: Pick<TapSink, 'sound'> | null;
@@ -37,7 +37,7 @@ export async function encodeSound(encoding: SoundEncoding): Promise<readonly Tra
     sampleRateHz,
     writer: createTrackWriter({
       ...{ outputFolder, folder, first: 0, end: Number.POSITIVE_INFINITY },
-      grid: audioGrid(plan, sampleRateHz),
+      grid: audioGrid(plan, sampleRateHz, encoding.durationSeconds),
     }),
   }));
   let samples = 0;
