@@ -8,6 +8,7 @@ import { factsRoutes } from './lessons/facts-routes.ts';
 import { lessonActionRoutes } from './lessons/lesson-action-routes.ts';
 import { lessonRoutes } from './lessons/lesson-routes.ts';
 import { operationsRoutes } from './operations/operations-routes.ts';
+import { raiseRoutes } from './operations/raise-routes.ts';
 import { curriculumRoutes } from './places/curriculum-routes.ts';
 import { regionRoutes } from './places/region-routes.ts';
 import { repeatWork } from './repeat-work.ts';
@@ -34,6 +35,7 @@ export async function ingest(server: HttpServer, given: IngestDeps): Promise<voi
   await server.register(attachmentRoutes, { ...deps, floorBytes });
   eventRoutes(server, deps);
   operationsRoutes(server, { ...deps, meter: uploads.meter, admission: uploads.admission });
+  raiseRoutes(server, deps);
 
   const everySeconds = settings.reconcileSeconds;
   const housekeeping = repeatWork({

@@ -83,12 +83,10 @@ async function makePlanned(request: OriginalsRequest, plan: Plan): Promise<Origi
             },
           ],
         });
-  const track = copied.sound ?? encoded[0] ?? null;
-  // A recorder whose microphone was off may write a stream without a single packet.
-  const isHeard = sound !== null && track !== null && track.segments.length > 0;
+  const soundTrack = copied.sound ?? encoded[0] ?? null;
   return {
     plan,
     video: plan.copied && copied.video && { rendition: plan.copied, track: copied.video },
-    sound: isHeard ? { kind: 'original', channels: sound.channels, track } : null,
+    sound: sound && soundTrack && { kind: 'original', channels: sound.channels, track: soundTrack },
   };
 }

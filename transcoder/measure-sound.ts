@@ -47,10 +47,11 @@ export async function measureSound(work: StepWork): Promise<void> {
     renditions,
     onProgress: (seconds) => work.onProgress(LISTENING + share(seconds) * (1 - LISTENING)),
   });
-  const sounds = renditions
-    .map(({ kind, channels }, at) => ({ kind, channels, track: tracks[at]! }))
-    // Nothing is made of a stream without a single packet.
-    .filter(({ track }) => track.segments.length > 0);
+  const sounds = renditions.map(({ kind, channels }, at) => ({
+    kind,
+    channels,
+    track: tracks[at]!,
+  }));
   await work.output.add(outputFolder);
   await folder.finish(SOUND, made, { measured, sounds } satisfies SoundFacts);
 }

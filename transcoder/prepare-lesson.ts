@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import { refuseWhatFellShort } from './encode/judge-encoding.ts';
 import type { Prepared, StepWork } from './lesson-steps.ts';
 import { makeOriginals } from './make-originals.ts';
-import { trackSeconds } from './package/track.ts';
 import { judgeCopy } from './plan/judge-copy.ts';
 import { judgeSoundCopy } from './plan/judge-sound-copy.ts';
 import type { Plan } from './plan/plan.ts';
 import { planLesson } from './plan/plan-lesson.ts';
 import { probeSource } from './probe/probe-source.ts';
-import { scanPackets } from './probe/scan-packets.ts';
 import { UnusableSourceError } from './probe/unusable-source-error.ts';
 import { publishStream } from './publish-stream.ts';
+import { scanStreams } from './scan-streams.ts';
 import { settleSource } from './settle-source.ts';
 import { sourceInput } from './source-input.ts';
 import { PREPARED, type PreparedFacts } from './work/results.ts';
@@ -32,17 +31,19 @@ export async function prepareLesson(work: StepWork): Promise<Prepared> {
   const { probe, remuxed, seekable } = await settleSource(work, found);
   work.onProgress(0.3);
   const input = sourceInput(work, remuxed);
-  const scan = await scanPackets({
-    ...{ input, limits, signal, zeroSeconds: probe.startSeconds },
-    streamIndex: probe.video.streamIndex,
-  });
+  const scans = await scanStreams(probe, input, work);
   // Times that a file makes up are told from a long lesson here.
-  if (scan.endSeconds > limits.maxDurationSeconds) throw new UnusableSourceError('too-long');
+  const soundSeconds = scans.sound?.endSeconds ?? 0;
+  const came = { pictureSeconds: scans.picture.endSeconds, soundSeconds };
+  if (Math.max(came.pictureSeconds, soundSeconds) > limits.maxDurationSeconds) {
+    throw new UnusableSourceError('too-long');
+  }
+  refuseWhatFellShort(came, probe.durationSeconds);
   work.onProgress(0.5);
 
   const verdicts = {
-    copy: judgeCopy(probe, scan, ladder),
-    soundCopy: judgeSoundCopy(probe, ladder),
+    copy: judgeCopy(probe, scans.picture, ladder),
+    soundCopy: judgeSoundCopy(probe, scans, ladder),
   };
   // What cannot be read from the middle is one chunk.
   const cut = seekable ? ladder : { ...ladder, chunkSeconds: Infinity, chunksAtLeast: 1 };
@@ -52,16 +53,12 @@ export async function prepareLesson(work: StepWork): Promise<Prepared> {
   const { plan, ...originals } = await makeOriginals(
     {
       ...{ work, input, durationSeconds, outputFolder },
-      plan: (tried) => planLesson(probe, scan, cut, tried),
+      plan: (tried) => planLesson(probe, scans, cut, tried),
       onProgress: (seconds) => work.onProgress(0.5 + 0.5 * Math.min(1, seconds / durationSeconds)),
     },
     verdicts,
   );
   log.info(describePlan(plan), 'planned');
-  const soundSeconds = originals.sound === null ? 0 : trackSeconds(originals.sound.track);
-  const came = { pictureSeconds: scan.endSeconds, soundSeconds };
-  refuseWhatFellShort(came, durationSeconds);
-
   const facts: PreparedFacts = { probe, plan, remuxed, ...originals };
   await work.output.add(outputFolder);
   await folder.finish(PREPARED, made, facts);

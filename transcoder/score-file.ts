@@ -8,7 +8,7 @@ import { refuseWhatFellShort } from './encode/judge-encoding.ts';
 import { judgeCopy } from './plan/judge-copy.ts';
 import { planLesson } from './plan/plan-lesson.ts';
 import { probeSource } from './probe/probe-source.ts';
-import { scanPackets } from './probe/scan-packets.ts';
+import { scanStreams } from './scan-streams.ts';
 import { createStillMeter } from './score/clarity/still-meter.ts';
 import type { AudioMeasured } from './score/measured.ts';
 import { createMotionMeters } from './score/motion-meters.ts';
@@ -40,12 +40,13 @@ export async function scoreFile(work: ScoreWork): Promise<Report> {
   const found = await probeSource({ sourceFile, limits, signal });
   const { probe, remuxed } = await settleSource(work, found);
   const input = sourceInput(work, remuxed);
-  const { durationSeconds, video, startSeconds: zeroSeconds } = probe;
-  const { streamIndex } = video;
-  const scan = await scanPackets({ input, streamIndex, zeroSeconds, limits, signal });
+  const { durationSeconds } = probe;
+  const scans = await scanStreams(probe, input, work);
+  const soundSeconds = scans.sound?.endSeconds ?? 0;
+  refuseWhatFellShort({ pictureSeconds: scans.picture.endSeconds, soundSeconds }, durationSeconds);
   // The ladder decides the frame rate at which motion is looked at.
-  const copy = judgeCopy(probe, scan, ladder);
-  const plan = planLesson(probe, scan, ladder, { copy, soundCopy: null });
+  const copy = judgeCopy(probe, scans.picture, ladder);
+  const plan = planLesson(probe, scans, ladder, { copy, soundCopy: null });
 
   const common = { input, plan, limits, signal };
   const still = createStillMeter(plan.taps.still, durationSeconds);
@@ -68,13 +69,6 @@ export async function scoreFile(work: ScoreWork): Promise<Report> {
     });
     audio = meters.result();
   }
-  refuseWhatFellShort(
-    {
-      pictureSeconds: scan.endSeconds,
-      soundSeconds: audio?.loudness.durationSeconds ?? 0,
-    },
-    durationSeconds,
-  );
   const { stills, best } = still.result();
   const { stillness, cuts } = motion.result();
   const measured = { audio, clarity: { stills, stillness }, cuts, bestStill: best };

@@ -3,6 +3,7 @@ import { ProblemError } from '../../config/http/problem.ts';
 import type { LessonRecord } from '../../storage/catalog/lesson.ts';
 import { lessonRun } from '../../storage/queue/job.ts';
 import type { IngestDeps } from '../ingest-deps.ts';
+import { reorderLessons } from './reorder-lessons.ts';
 
 export type ChangeDeps = Pick<IngestDeps, 'catalog' | 'media' | 'queue'> &
   Readonly<{ discardUpload: (uploadId: string) => Promise<void> }>;
@@ -25,6 +26,18 @@ export async function retryLesson(
     log.warn({ err, lessonId: lesson.id, traceId: lesson.traceId }, 'could not queue it yet');
   }
   return queued;
+}
+
+/** Lets a lesson go before others until it is ready. Throws `wrong-state`. */
+export async function raiseLesson(
+  { catalog, queue }: ChangeDeps,
+  lesson: LessonRecord,
+  log: FastifyBaseLogger,
+): Promise<LessonRecord> {
+  const raised = await catalog.lessons.raise(lesson.id);
+  if (raised === null) throw new ProblemError('wrong-state');
+  await reorderLessons(queue, [raised], log);
+  return raised;
 }
 
 /** Stops whatever happens to a lesson; a worker notices at its next step. Throws `wrong-state`. */

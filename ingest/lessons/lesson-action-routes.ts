@@ -2,7 +2,13 @@ import { noBody } from '../../config/http/describe-answer.ts';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { signedInAccount } from '../../config/http/signed-in.ts';
 import { publicLesson } from '../../storage/catalog/lesson.ts';
-import { type ChangeDeps, cancelLesson, deleteLesson, retryLesson } from './change-lesson.ts';
+import {
+  type ChangeDeps,
+  cancelLesson,
+  deleteLesson,
+  raiseLesson,
+  retryLesson,
+} from './change-lesson.ts';
 import { LessonParams, LessonSchema } from './lesson-schema.ts';
 import { requireLesson } from './require-lesson.ts';
 
@@ -44,6 +50,24 @@ export function lessonActionRoutes(server: HttpServer, deps: ChangeDeps): void {
       const lesson = await requireLesson(lessons, request.params.id, 'cancel', account);
       const cancelled = await cancelLesson(deps, lesson, request.log);
       return reply.code(202).send(publicLesson(cancelled));
+    },
+  );
+
+  server.post(
+    '/api/lessons/:id/raise',
+    {
+      config: { access: ['operator', 'admin'] },
+      schema: {
+        summary: 'Lets a lesson go before others until it is ready',
+        params: LessonParams,
+        response: { 202: LessonSchema },
+      },
+    },
+    async (request, reply) => {
+      const account = signedInAccount(request);
+      const lesson = await requireLesson(lessons, request.params.id, 'raise', account);
+      const raised = await raiseLesson(deps, lesson, request.log);
+      return reply.code(202).send(publicLesson(raised));
     },
   );
 

@@ -2,8 +2,19 @@ import type { Account } from '../../storage/catalog/account.ts';
 import type { LessonRecord } from '../../storage/catalog/lesson.ts';
 import { mayReadLesson } from '../../storage/catalog/lesson-access.ts';
 
-/** `read` includes the report and the attachments; the others change something, `edit` its facts. */
-export type LessonAction = 'read' | 'upload' | 'retry' | 'cancel' | 'delete' | 'edit' | 'attach';
+/**
+ * `read` includes the report and the attachments; the others change something, `edit` its facts, `raise` its place
+ * before the lessons of others.
+ */
+export type LessonAction =
+  | 'read'
+  | 'upload'
+  | 'retry'
+  | 'cancel'
+  | 'delete'
+  | 'edit'
+  | 'attach'
+  | 'raise';
 
 /** `hidden`: the lesson is to look as if it were not there. */
 export type Verdict = 'allowed' | 'forbidden' | 'hidden';
@@ -11,11 +22,11 @@ export type Verdict = 'allowed' | 'forbidden' | 'hidden';
 type Who = Pick<Account, 'id' | 'role' | 'region'>;
 type What = Pick<LessonRecord, 'ownerId' | 'region'>;
 
-/** What an account may do with a lesson: its own everything; operators and admins so in their region. */
+/** What an account may do with a lesson: its own everything but raising it; operators and admins everything in their region. */
 export function judgeAction(action: LessonAction, account: Who, lesson: What): Verdict {
   if (!mayReadLesson(account, lesson)) return 'hidden';
   if (action === 'read') return 'allowed';
-  const owns = lesson.ownerId === account.id;
+  const owns = lesson.ownerId === account.id && action !== 'raise';
   return owns || runsTheHouse(account) ? 'allowed' : 'forbidden';
 }
 

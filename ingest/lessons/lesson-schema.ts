@@ -35,6 +35,8 @@ export const LessonSchema = Type.Object({
   state: LessonStateSchema,
   playable: Type.Boolean(),
   progress: Type.Number({ minimum: 0, maximum: 1 }),
+  secondsLeft: Nullable(Type.Integer({ minimum: 0 })),
+  raised: Type.Boolean(),
   createdAt: Type.String({ format: 'date-time' }),
   durationSeconds: Nullable(Type.Number()),
   source: Nullable(SourceFactsSchema),

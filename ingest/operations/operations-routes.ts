@@ -3,7 +3,6 @@ import { Type } from 'typebox';
 import type { HttpServer } from '../../config/http/http-server.ts';
 import { ProblemError } from '../../config/http/problem.ts';
 import { signedInAccount } from '../../config/http/signed-in.ts';
-import { regionScope } from '../../storage/catalog/region-scope.ts';
 import type { IngestDeps } from '../ingest-deps.ts';
 import { checkReadiness } from './check-readiness.ts';
 import { createMetrics, type MetricsDeps } from './create-metrics.ts';
@@ -28,7 +27,7 @@ export function operationsRoutes(server: HttpServer, deps: Deps): void {
       config: { access: ['operator', 'admin'] },
       schema: { summary: 'Queue, workers, uploads, storage', response: { 200: OperationsSchema } },
     },
-    async (request) => readOperations(deps, regionScope(signedInAccount(request).region)),
+    async (request) => readOperations(deps, signedInAccount(request)),
   );
 
   server.get(

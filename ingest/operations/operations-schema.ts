@@ -5,6 +5,14 @@ const Nullable = <T extends ReturnType<typeof Type.Number> | ReturnType<typeof T
   schema: T,
 ) => Type.Union([schema, Type.Null()]);
 
+/** A region whose lessons go before others. */
+export const RaisedRegionSchema = Type.Object({
+  region: Type.String(),
+  name: Type.String(),
+  raisedBy: Type.String(),
+  raisedAt: Type.String({ format: 'date-time' }),
+});
+
 /** The contract's answer to GET /api/operations. */
 export const OperationsSchema = Type.Object({
   queue: Type.Object({
@@ -25,6 +33,7 @@ export const OperationsSchema = Type.Object({
   ),
   uploads: Type.Object({ active: Count, bytesPerSecond: Type.Number({ minimum: 0 }) }),
   storage: Type.Object({ freeBytes: Type.Number(), totalBytes: Type.Number() }),
+  raised: Type.Array(RaisedRegionSchema),
   regions: Type.Array(
     Type.Object({
       region: Type.String(),

@@ -1,13 +1,11 @@
 import type { Static } from 'typebox';
-import {
-  type RegionScope,
-  regionScope,
-  WHOLE_COUNTRY,
-} from '../../storage/catalog/region-scope.ts';
+import type { Account } from '../../storage/catalog/account.ts';
+import { regionScope, WHOLE_COUNTRY } from '../../storage/catalog/region-scope.ts';
 import type { IngestDeps } from '../ingest-deps.ts';
 import type { UploadMeter } from '../uploads/upload-meter.ts';
 import { estimateEta } from './estimate-eta.ts';
 import type { OperationsSchema } from './operations-schema.ts';
+import { readRaisedRegions } from './read-raised-regions.ts';
 
 export type OperationsDeps = Pick<IngestDeps, 'catalog' | 'media' | 'regions'> &
   Readonly<{ meter: UploadMeter; now: () => number }>;
@@ -16,17 +14,18 @@ export type OperationsDeps = Pick<IngestDeps, 'catalog' | 'media' | 'regions'> &
 const WORKER_SEEN_MS = 30_000;
 const RECENT_LESSONS = 50;
 
-/** What an operator of a region is shown. The queue's figures come from the catalog, which is the truth. */
+/** What an operator is shown of the region that is theirs. The queue's figures come from the catalog, which is the truth. */
 export async function readOperations(
   deps: OperationsDeps,
-  scope: RegionScope,
+  account: Pick<Account, 'region'>,
 ): Promise<Static<typeof OperationsSchema>> {
   const { catalog, media, meter, now, regions } = deps;
-  const [counts, workers, space, etaSeconds] = await Promise.all([
-    catalog.lessons.counts(scope),
+  const [counts, workers, space, etaSeconds, raised] = await Promise.all([
+    catalog.lessons.counts(regionScope(account.region)),
     catalog.workers.seenSince(now() - WORKER_SEEN_MS),
     media.space(),
     readEta(deps),
+    readRaisedRegions(deps, account),
   ]);
   const { byState, oldestQueuedAt } = counts;
   const { active, bytesPerSecond } = meter.read();
@@ -42,6 +41,7 @@ export async function readOperations(
     workers: workers.map(({ id, host, lessonId, progress }) => ({ id, host, lessonId, progress })),
     uploads: { active, bytesPerSecond },
     storage: { freeBytes: space.freeBytes, totalBytes: space.totalBytes },
+    raised,
     regions: counts.regions.map(({ region, lessons, ready, failed }) => {
       const name = regions.has(region) ? regions.name(region) : region;
       return { region, name, lessons, ready, failed };

@@ -97,6 +97,8 @@ describe('lessons', () => {
       state: 'queued',
       playable: false,
       progress: 0,
+      secondsLeft: null,
+      raised: false,
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
       durationSeconds: null,
       source: null,

@@ -60,6 +60,7 @@ describe('operations', () => {
       workers: [{ id: 'w1', host: 'here', lessonId: waiting, progress: 0.5 }],
       uploads: { active: 0, bytesPerSecond: 0 },
       storage: { freeBytes: expect.any(Number), totalBytes: expect.any(Number) },
+      raised: [],
       regions: [
         { region: '410102', name: expect.any(String), lessons: 1, ready: 0, failed: 0 },
         { region: '410105', name: expect.any(String), lessons: 1, ready: 0, failed: 1 },

@@ -12,9 +12,16 @@ import { createBullmqLessonWorker } from '../../storage/queue/bullmq-lesson-work
 import { jobId, type LessonJob, type LessonRun, lessonRun } from '../../storage/queue/job.ts';
 import { QueueUnavailableError } from '../../storage/queue/lesson-queue.ts';
 import { reconcile } from '../../storage/queue/reconcile.ts';
+import { TryLaterError } from '../../storage/queue/try-later-error.ts';
 import { newLesson } from '../fixtures/new-lesson.ts';
 import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
-import { aborted, done, lessonQueueContract } from './storage/lesson-queue.contract.ts';
+import { lessonFlowContract, lessonsOf } from './storage/lesson-flow.contract.ts';
+import {
+  aborted,
+  done,
+  lessonQueueContract,
+  type QueueUnderTest,
+} from './storage/lesson-queue.contract.ts';
 
 const LESSON: LessonRun = {
   lessonId: 'lesson-1',
@@ -42,7 +49,7 @@ afterAll(async () => {
 });
 
 describe('the BullMQ queue', () => {
-  lessonQueueContract(async () => ({
+  const open = async (): Promise<QueueUnderTest> => ({
     queue: createBullmqLessonQueue({ redis: redis.address, attempts: 2, retryDelayMs: 10 }),
     startWorker: (process, onGaveUp) =>
       createBullmqLessonWorker({
@@ -51,7 +58,106 @@ describe('the BullMQ queue', () => {
         process,
         ...(onGaveUp ? { onGaveUp } : {}),
       }),
-  }));
+  });
+  lessonQueueContract(open);
+  lessonFlowContract(open);
+
+  it('queues what follows once, when a crash comes between that and the end of the job', async () => {
+    const queue = createBullmqLessonQueue({ redis: redis.address });
+    const begun: string[] = [];
+    const again = Promise.withResolvers<void>();
+    const finished = Promise.withResolvers<void>();
+    const worker = createBullmqLessonWorker({
+      redis: redis.address,
+      concurrency: 3,
+      process: lessonsOf({ 'lesson-1': { chunks: 2 } }, async (job) => {
+        begun.push(job.step);
+        // Without its lock a job cannot be completed, and is found stalled.
+        if (begun.length === 1) await client.del(`youke:lessons:${jobId(PREPARE)}:lock`);
+        else if (job.step === 'prepare') again.resolve();
+        else await again.promise;
+        if (job.step === 'finish') finished.resolve();
+      }),
+      ...QUICK_LOCKS,
+    });
+    await queue.enqueue(LESSON);
+    await finished.promise;
+    expect(begun.filter((step) => step === 'prepare')).toHaveLength(2);
+    expect(begun.filter((step) => step === 'chunk')).toHaveLength(2);
+    expect(begun.filter((step) => step === 'finish')).toHaveLength(1);
+    await worker.close();
+    expect(await queue.isAlive(LESSON)).toBe(false);
+    await queue.close();
+  });
+
+  it('calls a run dead whose finish waits for children that are gone, and begins it anew', async () => {
+    const queue = createBullmqLessonQueue({ redis: redis.address });
+    const chunks = Promise.withResolvers<void>();
+    const first = createBullmqLessonWorker({
+      redis: redis.address,
+      concurrency: 1,
+      process: lessonsOf({ 'lesson-1': { chunks: 2 } }, async (job) => {
+        if (job.step !== 'chunk') return;
+        chunks.resolve();
+        throw new TryLaterError(3600, 'not today');
+      }),
+    });
+    await queue.enqueue(LESSON);
+    await chunks.promise;
+    await first.close();
+    expect(await queue.isAlive(LESSON)).toBe(true);
+    for (const set of ['prioritized', 'delayed', 'wait']) await client.del(`youke:lessons:${set}`);
+    for (const chunk of [0, 1]) {
+      await client.del(`youke:lessons:${jobId({ ...LESSON, step: 'chunk', chunk })}`);
+    }
+    expect(await queue.isAlive(LESSON)).toBe(false);
+
+    await queue.enqueue(LESSON);
+    const begun: string[] = [];
+    const finished = Promise.withResolvers<void>();
+    const second = createBullmqLessonWorker({
+      redis: redis.address,
+      concurrency: 1,
+      process: lessonsOf({ 'lesson-1': { chunks: 2 } }, (job) => {
+        begun.push(job.step);
+        if (job.step === 'finish') finished.resolve();
+      }),
+    });
+    await finished.promise;
+    expect(begun).toEqual(['prepare', 'chunk', 'chunk', 'finish']);
+    await second.close();
+    await queue.close();
+  });
+
+  it('survives twenty deaths of its worker and is given up at the next', async () => {
+    const queue = createBullmqLessonQueue({ redis: redis.address });
+    await queue.enqueue(LESSON);
+    const deaths = (count: number) =>
+      client.hset(`youke:lessons:${jobId(PREPARE)}`, 'stc', String(count));
+    const lock = `youke:lessons:${jobId(PREPARE)}:lock`;
+    const gaveUp = Promise.withResolvers<[LessonJob, string]>();
+    let tries = 0;
+    const worker = createBullmqLessonWorker({
+      redis: redis.address,
+      concurrency: 1,
+      // A worker that loses its lock at once is as good as dead to the others.
+      async process() {
+        tries += 1;
+        if (tries === 1) await deaths(19);
+        await client.del(lock);
+        return null;
+      },
+      onGaveUp: async (job, error) => gaveUp.resolve([job, error.message]),
+      ...QUICK_LOCKS,
+    });
+    const [job, why] = await gaveUp.promise;
+    expect(job).toEqual(PREPARE);
+    expect(why).toMatch(/stalled/);
+    expect(tries).toBe(2);
+    expect(await queue.isAlive(LESSON)).toBe(false);
+    await worker.close();
+    await queue.close();
+  });
 
   it('takes over from a worker process that was killed in the middle of a job', async () => {
     const queue = createBullmqLessonQueue({ redis: redis.address });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
+import { expect } from 'vitest';
 import { LESSON_LADDER } from '../../config/ladder.ts';
 import { findRecordingStandard } from '../../config/recording-standards/find-recording-standard.ts';
 import { parseSettings } from '../../config/settings.ts';
@@ -11,6 +12,7 @@ import { createFolderOutput } from '../../transcoder/create-folder-output.ts';
 import type { LessonOutcome } from '../../transcoder/lesson-steps.ts';
 import { type LessonWork, transcodeLesson } from '../../transcoder/transcode-lesson.ts';
 import { transcodeLimits } from '../../transcoder/transcode-limits.ts';
+import { checkHls, type HlsDemands } from '../fixtures/hls/check-hls.ts';
 
 const execute = promisify(execFile);
 
@@ -24,10 +26,11 @@ export async function makeFolder(): Promise<{ path: string; remove(): Promise<vo
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** Runs the recipe as a worker does, into `SOURCE.out`. */
+/** Runs the recipe as a worker does, into `SOURCE.out`; what comes out holds to the rules of HLS, whatever the test is about. */
 export async function transcode(
   sourceFile: string,
   given: Partial<LessonWork> = {},
+  demands: HlsDemands = {},
 ): Promise<LessonOutcome & { folder: string }> {
   const folder = `${sourceFile}.out`;
   const workFolder = `${sourceFile}.work`;
@@ -46,6 +49,7 @@ export async function transcode(
     ...given,
   });
   await rm(workFolder, { recursive: true });
+  expect(await checkHls(folder, { iFrames: true, audioOnly: true, ...demands })).toEqual([]);
   return { ...outcome, folder };
 }
 

@@ -8,6 +8,7 @@ import { readTopBoxes } from '../../transcoder/probe/read-top-boxes.ts';
 import { scanPackets } from '../../transcoder/probe/scan-packets.ts';
 import { trustsIndex } from '../../transcoder/probe/trusts-index.ts';
 import { UnusableSourceError } from '../../transcoder/probe/unusable-source-error.ts';
+import { untrustedInput } from '../../transcoder/tool/untrusted-input.ts';
 import { makeClip, runFfmpeg } from '../fixtures/make-clip.ts';
 import { LIMITS, makeFolder } from './transcoder-fixture.ts';
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 const request = (name: string) => ({
+  input: untrustedInput(file(name)),
   sourceFile: file(name),
   limits: LIMITS,
   signal: new AbortController().signal,

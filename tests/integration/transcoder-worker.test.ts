@@ -22,6 +22,7 @@ import { finishLesson } from '../../transcoder/finish-lesson.ts';
 import { measureSound } from '../../transcoder/measure-sound.ts';
 import { prepareLesson } from '../../transcoder/prepare-lesson.ts';
 import { createLessonProcessor } from '../../transcoder/worker.ts';
+import { checkHls } from '../fixtures/hls/check-hls.ts';
 import { makeClip } from '../fixtures/make-clip.ts';
 import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
 import { LIMITS, makeFolder, processesNaming, SILENT_LOG, STANDARD } from './transcoder-fixture.ts';
@@ -143,6 +144,7 @@ describe('a worker', () => {
     const file = 'master.m3u8';
     const master = { kind: 'rendition', lessonId: id, version: ready.version!, file } as const;
     expect((await media.stat(master))?.sizeBytes).toBeGreaterThan(100);
+    expect(await checkHls(join(mediaDir(), 'renditions', id, ready.version!))).toEqual([]);
 
     // The version before stays, for whoever is watching it; the one before that goes.
     let before = ready.version!;

@@ -1,5 +1,5 @@
 import type { Track } from '../package/track.ts';
-import { audioGrid, videoGrid } from '../package/track-grid.ts';
+import { audioEnd, audioGrid, videoGrid } from '../package/track-grid.ts';
 import { createTrackWriter } from '../package/write-track.ts';
 import type { Plan, RenditionPlan, SoundPlan } from '../plan/plan.ts';
 import { runTool } from '../tool/run-tool.ts';
@@ -40,8 +40,8 @@ export async function copyStreams(copying: Copying): Promise<Copied> {
   const audio =
     sound &&
     createTrackWriter({
-      ...{ outputFolder, folder: sound.folder, first: 0, end: Number.POSITIVE_INFINITY },
-      grid: audioGrid(plan, sound.plan.sampleRateHz, copying.durationSeconds),
+      ...{ outputFolder, folder: sound.folder, grid: audioGrid(plan, sound.plan.sampleRateHz) },
+      ...{ first: 0, end: audioEnd(plan, sound.plan.sampleRateHz), loose: { missing: 3 } },
     });
   const writers = [
     ...(picture === null ? [] : [{ fd: COPY_FDS.video, writer: picture }]),

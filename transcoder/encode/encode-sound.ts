@@ -1,7 +1,7 @@
 import type { Track } from '../package/track.ts';
-import { audioGrid } from '../package/track-grid.ts';
+import { audioEnd, audioGrid } from '../package/track-grid.ts';
 import { createTrackWriter } from '../package/write-track.ts';
-import type { Plan, SoundPlan } from '../plan/plan.ts';
+import { framesPerSecond, type Plan, type SoundPlan } from '../plan/plan.ts';
 import type { TapSink } from '../score/taps.ts';
 import { runTool } from '../tool/run-tool.ts';
 import type { TranscodeLimits } from '../transcode-limits.ts';
@@ -13,7 +13,7 @@ import { SOUND_FDS, type SoundRendition, soundArgv } from './sound-argv.ts';
 export type SoundEncoding = Readonly<{
   /** How the source is opened. */
   input: readonly string[];
-  plan: Pick<Plan, 'timing' | 'segments' | 'frames' | 'taps' | 'zeroSeconds'>;
+  plan: Pick<Plan, 'timing' | 'frames' | 'segments' | 'taps' | 'zeroSeconds'>;
   sound: SoundPlan;
   /** Gets every sample, in order; null: nothing is measured. */
   sink: Pick<TapSink, 'sound'> | null;
@@ -36,8 +36,14 @@ export async function encodeSound(encoding: SoundEncoding): Promise<readonly Tra
   const writers = renditions.map(({ folder, sampleRateHz }) => ({
     sampleRateHz,
     writer: createTrackWriter({
-      ...{ outputFolder, folder, first: 0, end: Number.POSITIVE_INFINITY },
-      grid: audioGrid(plan, sampleRateHz, encoding.durationSeconds),
+      ...{
+        outputFolder,
+        folder,
+        first: 0,
+        end: audioEnd(plan, sampleRateHz),
+        loose: { missing: 1 },
+      },
+      grid: audioGrid(plan, sampleRateHz),
     }),
   }));
   let samples = 0;
@@ -48,7 +54,11 @@ export async function encodeSound(encoding: SoundEncoding): Promise<readonly Tra
   });
   try {
     await runTool({
-      argv: soundArgv({ input, zeroSeconds: plan.zeroSeconds, sound, tap, renditions }),
+      argv: soundArgv({
+        ...{ input, zeroSeconds: plan.zeroSeconds, sound, tap, renditions },
+        // A block and more: the encoder delays what it is given.
+        leastSeconds: plan.frames / framesPerSecond(plan.timing.frameRate) + 0.1,
+      }),
       limits: encodeLimits(limits, encoding.durationSeconds),
       outputs: [
         ...(tap === null ? [] : [{ fd: SOUND_FDS.tap, consume: cutter.add, showsProgress: true }]),

@@ -23,6 +23,8 @@ export type SoundRequest = Readonly<{
   /** null: nothing is measured. */
   tap: SoundTap | null;
   renditions: readonly SoundRendition[];
+  /** How long the renditions are at least: silence follows a sound that ends before the picture. */
+  leastSeconds: number;
 }>;
 
 /** AAC's encoder delay, in samples: the frame that every decoder throws up before the first real one. */
@@ -50,7 +52,8 @@ export function soundArgv(request: SoundRequest): string[] {
   ];
 }
 
-function soundGraph({ sound, zeroSeconds, tap, renditions }: SoundRequest): string {
+function soundGraph(request: SoundRequest): string {
+  const { sound, zeroSeconds, tap, renditions, leastSeconds } = request;
   const { streamIndex, channels } = sound;
   const ends = [...renditions.map((_, index) => `[e${index}]`), ...(tap === null ? [] : ['[tap]'])];
   const base = [
@@ -69,6 +72,7 @@ function soundGraph({ sound, zeroSeconds, tap, renditions }: SoundRequest): stri
         ? []
         : [`aformat=channel_layouts=${layout(rendition.channels)}`]),
       ...(rendition.sampleRateHz === SAMPLE_RATE_HZ ? [] : [`aresample=${rendition.sampleRateHz}`]),
+      `apad=whole_dur=${leastSeconds.toFixed(3)}`,
       // The encoder puts its priming where these samples were. The track then starts at zero without an edit
       // list, which browsers and Apple's players read differently.
       `atrim=start_sample=${AAC_PRIMING}`,

@@ -1,5 +1,3 @@
-import { longestSegment } from '../plan/cut-segments.ts';
-
 /**
  * Where a track is cut. Its samples sit in slots of equal length, one each: frames of a picture, or the blocks of 1024
  * that AAC codes. Slots count from the lesson's zero.
@@ -35,29 +33,24 @@ export function videoGrid({ timing, segments, keyframes }: Cuts): TrackGrid {
   };
 }
 
-/** A sound that goes on after the picture is cut into pieces of at least this. */
-const LEAST_SECONDS = 6;
-/** What a sound may last beyond its picture's last segment without a segment of its own. */
-const SLACK_SECONDS = 1;
-
-/**
- * Segments begin at the block nearest to where the picture's do; behind the last of these, up to `durationSeconds`, come
- * others as long as the longest.
- */
+/** Segments begin at the block nearest to where the picture's do. */
 export function audioGrid(
-  { timing, segments, frames }: Omit<Cuts, 'keyframes'> & Readonly<{ frames: number }>,
+  { timing, segments }: Omit<Cuts, 'keyframes'>,
   sampleRateHz: number,
-  durationSeconds: number,
 ): TrackGrid {
-  const { numerator, denominator } = timing.frameRate;
-  const blocksOf = (seconds: number) => Math.round((seconds * sampleRateHz) / AAC_BLOCK);
-  const starts = segments.map((frame) => (frame * denominator) / numerator);
-  const longest = (longestSegment(segments, frames) * denominator) / numerator;
-  const step = Math.max(LEAST_SECONDS, longest);
-  const last = starts.at(-1) ?? 0;
-  for (let next = last + step + SLACK_SECONDS; next < durationSeconds; next += step) {
-    starts.push(next);
-  }
-  const blocks = starts.map(blocksOf);
+  const blocks = segments.map((frame) => blockAt(frame, timing, sampleRateHz));
   return { timescale: sampleRateHz, slotTicks: AAC_BLOCK, segments: blocks, fragments: blocks };
+}
+
+/** The first block that is past the picture's end. */
+export function audioEnd(
+  { timing, frames }: Pick<Cuts, 'timing'> & Readonly<{ frames: number }>,
+  sampleRateHz: number,
+): number {
+  return Math.max(1, blockAt(frames, timing, sampleRateHz));
+}
+
+function blockAt(frame: number, { frameRate }: Cuts['timing'], sampleRateHz: number): number {
+  const { numerator, denominator } = frameRate;
+  return Math.round((frame * denominator * sampleRateHz) / (numerator * AAC_BLOCK));
 }

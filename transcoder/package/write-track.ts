@@ -15,9 +15,11 @@ export type TrackRequest = Readonly<{
   outputFolder: string;
   folder: string;
   grid: TrackGrid;
-  /** The slots that this part of the track fills: from `first` up to, not including, `end`; Infinity: whatever comes. */
+  /** The slots that this part of the track fills: from `first` up to, not including, `end`. */
   first: number;
   end: number;
+  /** Of sound: what comes after that is left out, and so many of the last slots may stay empty; else both are errors. */
+  loose?: Readonly<{ missing: number }>;
   /** Called with every sample before it is written; a throw ends the tool that made it. */
   inspect?: (sample: Sample) => void;
 }>;
@@ -72,7 +74,10 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
       const slot = slotOf(sample);
       // What a decoder is only warmed up with.
       if (slot < first) return;
-      if (next >= end) throw new PackagingError(folder, `more than ${end - first} samples`);
+      if (next >= end) {
+        if (request.loose !== undefined) return;
+        throw new PackagingError(folder, `more than ${end - first} samples`);
+      }
       if (sample.keyframe && slot !== next) {
         throw new PackagingError(folder, `a keyframe of slot ${slot} comes at ${next}`);
       }
@@ -116,7 +121,7 @@ export function createTrackWriter(request: TrackRequest): TrackWriter {
       read(reader.end);
       close();
       if (codec === null) throw new PackagingError(folder, `nothing was written`);
-      if (end !== Number.POSITIVE_INFINITY && next !== end) {
+      if (next < end - (request.loose?.missing ?? 0)) {
         throw new PackagingError(folder, `${next - first} samples, not ${end - first}`);
       }
       return { folder, codec, segments };

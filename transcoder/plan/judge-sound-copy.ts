@@ -3,29 +3,26 @@ import type { PacketScan } from '../probe/packet-scan.ts';
 import type { AudioProbe, Probe } from '../probe/probe.ts';
 import { COPY_REASONS as WHY } from './copy-reasons.ts';
 import type { CopyReason, SoundVerdict } from './copy-verdict.ts';
+import type { Scans } from './plan-lesson.ts';
 
 const SAMPLE_RATES_HZ = [44_100, 48_000];
 /** ISO/IEC 14496-3: samples in a packet of AAC-LC. */
 const PACKET_SAMPLES = 1024;
 /** What nobody notices between lips and voice. */
 const MOST_OFFSET_SECONDS = 0.04;
-/** A sound may stop this long before the picture does, as recorders let it. */
-const MOST_SHORT_SECONDS = 0.5;
+/** Picture and sound end together (Apple's authoring specification, 8.1), within a frame or two. */
+const MOST_SHORT_SECONDS = 0.05;
 
-/**
- * Whether the source's sound can be played as it is; null where there is none. `scan` of its packets, where there is
- * one, finds gaps; without it only the probe's figures speak. Never throws.
- */
+/** Whether the source's sound can be played as it is, packet by packet; null where there is none. Never throws. */
 export function judgeSoundCopy(
-  probe: Probe,
+  { audio }: Pick<Probe, 'audio'>,
+  { picture, sound }: Scans,
   ladder: Pick<Ladder, 'audio'>,
-  scan: PacketScan | null = null,
 ): SoundVerdict | null {
-  const { audio } = probe;
-  if (audio === null) return null;
+  if (audio === null || sound === null) return null;
   const reasons = [
     ...judgeSoundFormat(audio, ladder.audio.copyMaxBitrateKbps),
-    ...judgeSoundTimes(probe, audio, scan),
+    ...judgeSoundTimes(audio, sound, picture.endSeconds),
   ];
   return { copied: reasons.length === 0, reasons };
 }
@@ -42,17 +39,16 @@ function judgeSoundFormat(audio: AudioProbe, mostKbps: number): CopyReason[] {
 }
 
 function judgeSoundTimes(
-  { startSeconds, durationSeconds }: Probe,
-  audio: AudioProbe,
-  scan: PacketScan | null,
+  { sampleRateHz }: AudioProbe,
+  sound: PacketScan,
+  pictureEndSeconds: number,
 ): CopyReason[] {
-  const late = audio.startSeconds - startSeconds;
-  const lasts = audio.durationSeconds ?? durationSeconds - late;
-  const whole = late + lasts >= durationSeconds - MOST_SHORT_SECONDS;
-  const gapless = scan === null || followsOn(scan, audio.sampleRateHz);
+  // What lies before zero only warms a decoder up.
+  const late = Math.max(0, sound.packets.ptsSeconds[0] ?? Number.POSITIVE_INFINITY);
+  const whole = sound.endSeconds >= pictureEndSeconds - MOST_SHORT_SECONDS;
   return [
-    ...(Math.abs(late) <= MOST_OFFSET_SECONDS ? [] : [WHY.soundStartsLate(late)]),
-    ...(whole && gapless ? [] : [WHY.soundGaps()]),
+    ...(late <= MOST_OFFSET_SECONDS ? [] : [WHY.soundStartsLate(late)]),
+    ...(whole && followsOn(sound, sampleRateHz) ? [] : [WHY.soundGaps()]),
   ];
 }
 

@@ -13,16 +13,20 @@ import { planVideo } from './plan-video.ts';
 /** What of the source is taken as it is; null: there is no sound. */
 export type Verdicts = Readonly<{ copy: CopyVerdict; soundCopy: SoundVerdict | null }>;
 
+/** The packets of both streams; null: there is no sound. */
+export type Scans = Readonly<{ picture: PacketScan; sound: PacketScan | null }>;
+
 /** All that will be made of this source, before any of it is made. */
 export function planLesson(
   probe: Probe,
-  scan: PacketScan,
+  scans: Scans,
   ladder: Ladder,
   { copy, soundCopy }: Verdicts,
 ): Plan {
+  const { picture: scan } = scans;
   const measuring = planMeasuring(probe, ladder, soundCopy?.copied ?? false);
   const rate = framesPerSecond(measuring.timing.frameRate);
-  const frames = countFrames(probe, scan, copy, rate);
+  const frames = countFrames(probe, scans, copy, rate);
   const stillContent = judgeStill(scan, probe.video.framesPerSecond, ladder);
   const sourceKeyframes = copy.copied ? copy.keyframes : null;
   const grid = planGrid({ frames, framesPerSecond: rate, stillContent, sourceKeyframes, ladder });
@@ -45,9 +49,14 @@ export function planLesson(
   };
 }
 
-/** A copied stream's own; else as many as the grid has until the last one's end. */
-function countFrames(probe: Probe, scan: PacketScan, copy: CopyVerdict, rate: number): number {
-  if (copy.copied) return scan.packets.sizeBytes.length;
-  const ends = scan.endSeconds > 0 ? scan.endSeconds : probe.durationSeconds;
-  return Math.max(1, Math.round(ends * rate));
+/** A copied stream's own; else as many as the grid has until picture and sound are both over: the last picture stays. */
+function countFrames(
+  probe: Probe,
+  { picture, sound }: Scans,
+  copy: CopyVerdict,
+  rate: number,
+): number {
+  if (copy.copied) return picture.packets.sizeBytes.length;
+  const ends = picture.endSeconds > 0 ? picture.endSeconds : probe.durationSeconds;
+  return Math.max(1, Math.round(Math.max(ends, sound?.endSeconds ?? 0) * rate));
 }

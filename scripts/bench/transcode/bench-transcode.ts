@@ -10,7 +10,7 @@ import { judgeSoundCopy } from '../../../transcoder/plan/judge-sound-copy.ts';
 import type { Plan } from '../../../transcoder/plan/plan.ts';
 import { planLesson } from '../../../transcoder/plan/plan-lesson.ts';
 import { probeSource } from '../../../transcoder/probe/probe-source.ts';
-import { scanPackets } from '../../../transcoder/probe/scan-packets.ts';
+import { scanStreams } from '../../../transcoder/scan-streams.ts';
 import { scoreFile } from '../../../transcoder/score-file.ts';
 import { untrustedInput } from '../../../transcoder/tool/untrusted-input.ts';
 import { transcodeLesson } from '../../../transcoder/transcode-lesson.ts';
@@ -94,12 +94,11 @@ async function byProcesses({ sourceFile, folder, run }: Bench): Promise<void> {
 async function planOf(sourceFile: string, run: BenchRun): Promise<Plan> {
   const { limits, signal, ladder } = measuring(run);
   const probe = await probeSource({ sourceFile, limits, signal });
-  const { streamIndex } = probe.video;
-  const input = untrustedInput(sourceFile);
-  const zeroSeconds = probe.startSeconds;
-  const scan = await scanPackets({ input, streamIndex, zeroSeconds, limits, signal });
-  const soundCopy = judgeSoundCopy(probe, ladder);
-  return planLesson(probe, scan, ladder, { copy: judgeCopy(probe, scan, ladder), soundCopy });
+  const scans = await scanStreams(probe, untrustedInput(sourceFile), { limits, signal });
+  return planLesson(probe, scans, ladder, {
+    copy: judgeCopy(probe, scans.picture, ladder),
+    soundCopy: judgeSoundCopy(probe, scans, ladder),
+  });
 }
 
 async function byScorePass({ sourceFile, folder, run }: Bench): Promise<void> {

@@ -32,6 +32,21 @@ describe('judgeAction', () => {
   );
 });
 
+describe('raising a lesson', () => {
+  it.each([
+    ['teacher', '410102', 'owner', 'forbidden'],
+    ['reviewer', '41', 'other', 'forbidden'],
+    ['reviewer', '42', 'other', 'hidden'],
+    ['operator', '4101', 'other', 'allowed'],
+    ['operator', '4101', 'owner', 'allowed'],
+    ['operator', '410105', 'owner', 'allowed'],
+    ['operator', '410105', 'other', 'hidden'],
+    ['admin', 'CN', 'other', 'allowed'],
+  ] as const)('by a %s of %s (%s) is %s', (role, region, id, verdict) => {
+    expect(judgeAction('raise', { id, role, region }, lesson)).toBe(verdict);
+  });
+});
+
 describe('isLocked', () => {
   const LOCK = Date.parse('2026-04-21T00:00:00+08:00');
 

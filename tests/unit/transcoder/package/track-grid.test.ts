@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { audioGrid, videoGrid } from '../../../../transcoder/package/track-grid.ts';
+import { audioEnd, audioGrid, videoGrid } from '../../../../transcoder/package/track-grid.ts';
 
 const cuts = (numerator: number, denominator: number) => ({
   timing: { frameRate: { numerator, denominator } },
@@ -36,7 +36,7 @@ describe('the grid of a sound', () => {
     [48_000, [0, 282, 563]],
     [44_100, [0, 259, 517]],
   ])('at %i Hz cuts at the blocks nearest to the picture’s segments', (rate, blocks) => {
-    const grid = audioGrid(cuts(30_000, 1001), rate, 15.02);
+    const grid = audioGrid(cuts(30_000, 1001), rate);
     expect(grid).toEqual({ timescale: rate, slotTicks: 1024, segments: blocks, fragments: blocks });
     for (const [index, block] of blocks.entries()) {
       const picture = (index * 180 * 1001) / 30_000;
@@ -44,21 +44,15 @@ describe('the grid of a sound', () => {
     }
   });
 
-  /** Where segments start, in whole seconds, of a sound of so many with a picture cut so at 25 frames a second. */
-  const startsOf = (segments: readonly number[], frames: number, seconds: number) =>
-    audioGrid({ ...cuts(25, 1), segments, frames }, 48_000, seconds).segments.map((block) =>
-      Math.round((block * 1024) / 48_000),
-    );
-
-  it('goes on in pieces as long as the longest where the sound does', () => {
-    expect(startsOf([0, 150, 400], 425, 50)).toEqual([0, 6, 16, 27, 37, 47]);
+  it.each([
+    [48_000, 704],
+    [44_100, 647],
+  ])('at %i Hz ends at the block nearest to the picture’s end', (rate, end) => {
+    expect(audioEnd(cuts(30_000, 1001), rate)).toBe(end);
+    expect(Math.abs((end * 1024) / rate - (450 * 1001) / 30_000)).toBeLessThanOrEqual(512 / rate);
   });
 
-  it('does not fall into tiny pieces behind a tiny picture', () => {
-    expect(startsOf([0], 1, 20)).toEqual([0, 7, 13, 19]);
-  });
-
-  it('has no piece of its own for the padding of an encoder', () => {
-    expect(startsOf([0, 150], 300, 12.6)).toEqual([0, 6]);
+  it('has a block even of a single frame', () => {
+    expect(audioEnd({ ...cuts(120, 1), frames: 1 }, 48_000)).toBe(1);
   });
 });

@@ -5,58 +5,65 @@ import type { AudioProbe } from '../../../../transcoder/probe/probe.ts';
 import { scanOfPackets } from './scan-of.ts';
 import { probeOf } from './video-of.ts';
 
-const judge = (given: Partial<AudioProbe>, packetSeconds: readonly number[] | null = null) => {
-  const probe = probeOf({}, { audio: { ...probeOf().audio!, ...given } });
-  const packets = packetSeconds?.map((pts) => ({ pts, key: true, bytes: 300 }));
-  return judgeSoundCopy(probe, LESSON_LADDER, packets ? scanOfPackets(packets) : null)!;
-};
+/** The picture lasts as long as a thousand packets do. */
+const PACKETS = 1000;
+const picture = { ...scanOfPackets([]), endSeconds: ((PACKETS - 1) * 1024) / 44_100 };
 
-/** Where packets of 1024 samples at 44.1 kHz start. */
-const packets = (gapAfter = Number.POSITIVE_INFINITY, gapSeconds = 0) =>
+/** Where packets of 1024 samples at 44.1 kHz start, the first of them priming. */
+const packets = ({ gapAfter = PACKETS, gapSeconds = 0, lateSeconds = 0, count = PACKETS } = {}) =>
   Array.from(
-    { length: 1000 },
-    (_, at) => ((at - 1) * 1024) / 44_100 + (at > gapAfter ? gapSeconds : 0),
+    { length: count },
+    (_, at) => ((at - 1) * 1024) / 44_100 + lateSeconds + (at > gapAfter ? gapSeconds : 0),
   );
 
-it.each<[string, Partial<AudioProbe>, number[] | null]>([
-  ['AAC-LC', {}, null],
-  ['one microphone at 48 kHz', { channels: 1, sampleRateHz: 48_000, bitrateKbps: 64 }, null],
-  ['a bitrate that nobody states', { bitrateKbps: 0 }, null],
-  ['a length that nobody states', { durationSeconds: null }, null],
-  ['a start within what nobody notices', { startSeconds: 0.035 }, null],
-  ['an end a little before the picture’s', { durationSeconds: 2699.6 }, null],
-  ['packets one after the other, the first of them priming', {}, packets()],
+const judge = (given: Partial<AudioProbe>, packetSeconds = packets()) => {
+  const probe = probeOf({}, { audio: { ...probeOf().audio!, ...given } });
+  const sound = {
+    ...scanOfPackets(packetSeconds.map((pts) => ({ pts, key: true, bytes: 300 }))),
+    endSeconds: (packetSeconds.at(-1) ?? 0) + 1024 / 44_100,
+  };
+  return judgeSoundCopy(probe, { picture, sound }, LESSON_LADDER)!;
+};
+
+it.each<[string, Partial<AudioProbe>, number[]]>([
+  ['AAC-LC', {}, packets()],
+  ['a bitrate that nobody states', { bitrateKbps: 0 }, packets()],
+  ['a start within what nobody notices', {}, packets({ lateSeconds: 0.06 })],
+  ['an end a little before the picture’s', {}, packets({ count: PACKETS - 2 })],
+  ['an end after the picture’s', {}, packets({ count: PACKETS + 50 })],
 ])('%s is copied', (_, given, packetSeconds) => {
   expect(judge(given, packetSeconds)).toEqual({ copied: true, reasons: [] });
 });
 
-it.each<[string, Partial<AudioProbe>, number[] | null, string[]]>([
-  ['MP3', { codec: 'mp3', profile: null }, null, ['copy.sound-codec']],
-  ['HE-AAC', { profile: 'HE-AAC' }, null, ['copy.sound-codec']],
-  ['5.1', { channels: 6 }, null, ['copy.sound-channels']],
-  ['32 kHz', { sampleRateHz: 32_000 }, null, ['copy.sound-rate']],
-  ['more bits than speech needs', { bitrateKbps: 320 }, null, ['copy.sound-bitrate']],
+it('one microphone at 48 kHz is copied', () => {
+  const given = { channels: 1, sampleRateHz: 48_000, bitrateKbps: 64 };
+  const times = Array.from({ length: 1200 }, (_, at) => (at * 1024) / 48_000);
+  expect(judge(given, times)).toEqual({ copied: true, reasons: [] });
+});
+
+it.each<[string, Partial<AudioProbe>, number[], string[]]>([
+  ['MP3', { codec: 'mp3', profile: null }, packets(), ['copy.sound-codec']],
+  ['HE-AAC', { profile: 'HE-AAC' }, packets(), ['copy.sound-codec']],
+  ['5.1', { channels: 6 }, packets(), ['copy.sound-channels']],
   [
-    'a late start',
-    { startSeconds: 0.5, durationSeconds: 2699.5 },
-    null,
-    ['copy.sound-starts-late'],
+    '32 kHz',
+    { sampleRateHz: 32_000 },
+    Array.from({ length: 1000 }, (_, at) => (at * 1024) / 32_000),
+    ['copy.sound-rate'],
   ],
-  ['an early start', { startSeconds: -0.06 }, null, ['copy.sound-starts-late']],
-  ['an end long before the picture’s', { durationSeconds: 2600 }, null, ['copy.sound-gaps']],
-  ['a hole', {}, packets(500, 0.1), ['copy.sound-gaps']],
-  ['an overlap', {}, packets(500, -0.1), ['copy.sound-gaps']],
-  ['a packet without a time', {}, packets(500, Number.NaN), ['copy.sound-gaps']],
+  ['more bits than speech needs', { bitrateKbps: 320 }, packets(), ['copy.sound-bitrate']],
+  ['a late start', {}, packets({ lateSeconds: 0.5 }), ['copy.sound-starts-late']],
+  ['an end before the picture’s', {}, packets({ count: PACKETS - 4 }), ['copy.sound-gaps']],
+  ['a hole', {}, packets({ gapAfter: 500, gapSeconds: 0.1 }), ['copy.sound-gaps']],
+  [
+    'an overlap',
+    {},
+    packets({ gapAfter: 500, gapSeconds: -0.1, count: PACKETS + 10 }),
+    ['copy.sound-gaps'],
+  ],
   [
     'no sense at all',
-    {
-      codec: '',
-      channels: Number.NaN,
-      sampleRateHz: 0,
-      bitrateKbps: Number.NaN,
-      startSeconds: Number.NaN,
-      durationSeconds: Number.NaN,
-    },
+    { codec: '', channels: Number.NaN, sampleRateHz: 0, bitrateKbps: Number.NaN },
     [],
     [
       'copy.sound-codec',
@@ -73,6 +80,11 @@ it.each<[string, Partial<AudioProbe>, number[] | null, string[]]>([
   expect(copied).toBe(false);
 });
 
+it('a packet without a time is not copied', () => {
+  const times = packets().map((pts, at) => (at === 500 ? Number.NaN : pts));
+  expect(judge({}, times).reasons.map(({ code }) => code)).toEqual(['copy.sound-gaps']);
+});
+
 it('is no question where there is none', () => {
-  expect(judgeSoundCopy(probeOf({}, { audio: null }), LESSON_LADDER)).toBeNull();
+  expect(judgeSoundCopy({ audio: null }, { picture, sound: null }, LESSON_LADDER)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Ladder, LESSON_LADDER } from '../../../../config/ladder.ts';
+import type { SoundVerdict } from '../../../../transcoder/plan/copy-verdict.ts';
 import { judgeCopy } from '../../../../transcoder/plan/judge-copy.ts';
-import { judgeSoundCopy } from '../../../../transcoder/plan/judge-sound-copy.ts';
 import { planLesson } from '../../../../transcoder/plan/plan-lesson.ts';
 import type { PacketScan } from '../../../../transcoder/probe/packet-scan.ts';
 import type { Probe, VideoProbe } from '../../../../transcoder/probe/probe.ts';
@@ -13,12 +13,19 @@ const BUSY: ScanOptions = { seconds: 300, keyframeBytes: 100_000, interBytes: 18
 function plan(
   video: Partial<VideoProbe> = {},
   scan: PacketScan = scanOf(BUSY),
-  given: Readonly<{ probe?: Partial<Probe>; ladder?: Ladder }> = {},
+  given: Readonly<{
+    probe?: Partial<Probe>;
+    ladder?: Ladder;
+    soundCopy?: SoundVerdict;
+  }> = {},
 ) {
   const ladder = given.ladder ?? LESSON_LADDER;
   const probe = probeOf(video, given.probe);
   const copy = judgeCopy(probe, scan, ladder);
-  return planLesson(probe, scan, ladder, { copy, soundCopy: judgeSoundCopy(probe, ladder) });
+  return planLesson(probe, { picture: scan, sound: null }, ladder, {
+    copy,
+    soundCopy: given.soundCopy ?? null,
+  });
 }
 
 const names = ({ copied, renditions }: ReturnType<typeof plan>) => ({
@@ -85,7 +92,9 @@ describe('the time', () => {
       expect(stillContent).toBe(true);
       expect(keyframes).toEqual(segments);
     }
-    const busy = plan({ codec: 'hevc' });
+    const busy = plan({ codec: 'hevc' }, scanOf(BUSY), {
+      soundCopy: { copied: true, reasons: [] },
+    });
     expect([busy.stillContent, busy.keyframes.length, busy.segments.length]).toEqual([
       false,
       150,
@@ -108,7 +117,9 @@ describe('the time', () => {
 });
 
 it('says what was judged', () => {
-  const { copyVerdict, soundVerdict, sound } = plan({ codec: 'hevc' });
+  const { copyVerdict, soundVerdict, sound } = plan({ codec: 'hevc' }, scanOf(BUSY), {
+    soundCopy: { copied: true, reasons: [] },
+  });
   expect(copyVerdict.reasons.map(({ code }) => code)).toEqual(['copy.codec']);
   expect(soundVerdict).toEqual({ copied: true, reasons: [] });
   expect(sound?.copied).toBe(true);
