@@ -167,7 +167,7 @@ describe('a lesson that its headers praise too much', () => {
       ],
     });
     const outcome = await transcode(holes);
-    expect(reasonsOf(outcome).sound).toEqual(['copy.not-as-declared']);
+    expect(reasonsOf(outcome).sound).toEqual(['copy.sound-gaps']);
     const samples = await samplesOf(join(outcome.folder, 'audio', 'playlist.m3u8'));
     expect(samples.length / 48_000).toBeCloseTo(8, 1);
     const loudest = (from: number, to: number) =>

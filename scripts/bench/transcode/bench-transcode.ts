@@ -96,7 +96,7 @@ async function planOf(sourceFile: string, run: BenchRun): Promise<Plan> {
   const probe = await probeSource({ sourceFile, limits, signal });
   const scans = await scanStreams(probe, untrustedInput(sourceFile), { limits, signal });
   return planLesson(probe, scans, ladder, {
-    copy: judgeCopy(probe, scans.picture, ladder),
+    copy: judgeCopy(probe, scans.picture, ladder, scans.sound?.endSeconds),
     soundCopy: judgeSoundCopy(probe, scans, ladder),
   });
 }
