@@ -95,7 +95,7 @@ it('ends ffmpeg at once when the lesson is cancelled in the middle', async () =>
     transcode(long, {
       signal: stop.signal,
       onProgress(progress) {
-        // In the middle of a chunk: before, there are moments between two tools.
+        // Before that, short steps come and go.
         if (progress < 0.1) return;
         during ??= processesNaming(`file:${long}`).finally(() => stop.abort(reason));
       },
