@@ -71,7 +71,7 @@ describe('the filters of the sound', () => {
       renditions: [{ ...LOW, gainDb: 0, sampleRateHz: 24_000 }],
     });
     expect(decoded).toMatch(/channel_layouts=mono,asplit=1\[e0\]$/);
-    expect(low).toBe('[e0]aresample=24000,atrim=start_sample=1024[s0]');
+    expect(low).toBe('[e0]aresample=24000,apad=whole_dur=12.100,atrim=start_sample=1024[s0]');
   });
 });
 

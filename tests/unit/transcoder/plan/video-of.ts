@@ -5,7 +5,6 @@ export function videoOf(given: Partial<VideoProbe> = {}): VideoProbe {
   return {
     streamIndex: 0,
     startSeconds: 0,
-    containerStartSeconds: 0,
     codec: 'h264',
     profile: 'High',
     level: 40,
@@ -37,6 +36,7 @@ export function probeOf(video: Partial<VideoProbe> = {}, given: Partial<Probe> =
     statesDuration: true,
     sizeBytes: 1_350_000_000,
     startSeconds: 0,
+    containerStartSeconds: 0,
     video: videoOf(video),
     audio: {
       streamIndex: 1,
