@@ -37,6 +37,11 @@ afterAll(() => tmp.remove());
 
 type Packet = { pts_time: string; flags: string; data_hash: string };
 
+const H264 = [
+  ...['-c:v', 'libx264', '-preset', 'veryfast', '-b:v', '1M', '-bf', '3'],
+  ...['-sc_threshold', '0', '-pix_fmt', 'yuv420p'],
+];
+
 /** In the order of showing. */
 async function packetsOf(file: string, type: 'v' | 'a'): Promise<Packet[]> {
   const argv = ['-select_streams', type, '-show_packets', '-show_data_hash', 'md5', file];
@@ -64,10 +69,7 @@ describe('a lesson whose own picture suits', () => {
       seconds: 20,
       filters: 'noise=alls=8:allf=t',
       // Keyframes where no ladder would have them.
-      encode: [
-        ...['-c:v', 'libx264', '-preset', 'veryfast', '-b:v', '1M', '-bf', '3', '-g', '85'],
-        ...['-sc_threshold', '0', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-b:a', '96k'],
-      ],
+      encode: [...[...H264, '-g', '85', '-c:a', 'aac', '-b:a', '96k']],
     });
     folder = path('suits.out');
     const workFolder = path('suits.work');
@@ -124,6 +126,20 @@ describe('a lesson whose own picture suits', () => {
     expect(keys(encoded!)).toEqual(keys(copied!));
     const segments = (name: string) => readFile(join(folder, name, 'playlist.m3u8'), 'utf8');
     expect(await segments('video-240p')).toBe(await segments('video-360p'));
+  });
+
+  it('lists every keyframe of the source, though it has more than the renditions below it', async () => {
+    const dense = path('dense.mp4');
+    await makeClip(dense, { seconds: 8, encode: [...H264, '-g', '30', '-c:a', 'aac'] });
+    const { folder: denseFolder, report } = await transcode(dense, { ladder: LADDER });
+    expect(report.delivery!.videoCopied).toBe(true);
+    const [copied, encoded] = await Promise.all(
+      ['video-360p', 'video-240p'].map((each) =>
+        readFile(join(denseFolder, each, 'keyframes.m3u8'), 'utf8'),
+      ),
+    );
+    expect(copied!.match(/#EXT-X-BYTERANGE/g)).toHaveLength(7);
+    expect(encoded!.match(/#EXT-X-BYTERANGE/g)!.length).toBeLessThan(7);
   });
 
   it('is played from the master without a complaint, and says so in the report', async () => {
