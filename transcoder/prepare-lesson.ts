@@ -42,7 +42,7 @@ export async function prepareLesson(work: StepWork): Promise<Prepared> {
   work.onProgress(0.5);
 
   const verdicts = {
-    copy: judgeCopy(probe, scans.picture, ladder),
+    copy: judgeCopy(probe, scans.picture, ladder, soundSeconds),
     soundCopy: judgeSoundCopy(probe, scans, ladder),
   };
   // What cannot be read from the middle is one chunk.

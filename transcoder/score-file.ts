@@ -45,7 +45,7 @@ export async function scoreFile(work: ScoreWork): Promise<Report> {
   const soundSeconds = scans.sound?.endSeconds ?? 0;
   refuseWhatFellShort({ pictureSeconds: scans.picture.endSeconds, soundSeconds }, durationSeconds);
   // The ladder decides the frame rate at which motion is looked at.
-  const copy = judgeCopy(probe, scans.picture, ladder);
+  const copy = judgeCopy(probe, scans.picture, ladder, soundSeconds);
   const plan = planLesson(probe, scans, ladder, { copy, soundCopy: null });
 
   const common = { input, plan, limits, signal };

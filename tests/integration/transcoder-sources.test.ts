@@ -212,3 +212,34 @@ it.each([
   // An AAC frame smears an onset over a few milliseconds.
   expect(Math.abs(heard - 2)).toBeLessThan(0.01);
 });
+
+it('keeps the last picture for as long as the sound goes on', async () => {
+  const covered = path('covered.mp4');
+  await makeClip(covered, {
+    ...{ width: 320, height: 240, seconds: 3 },
+    sound: 'sine=frequency=440:sample_rate=48000:duration=20',
+  });
+  const { folder, report } = await transcode(covered);
+  const { nb_read_packets } = await picture(folder, '240p');
+  expect(Math.abs(Number(nb_read_packets) - 500)).toBeLessThanOrEqual(1);
+  expect((await samplesOf(join(folder, 'master.m3u8'))).length / 48_000).toBeCloseTo(20, 1);
+  const playlist = await readFile(join(folder, 'audio', 'playlist.m3u8'), 'utf8');
+  const lengths = [...playlist.matchAll(/#EXTINF:([\d.]+)/g)].map(([, seconds]) => Number(seconds));
+  expect(Math.max(...lengths)).toBeLessThan(6.1);
+  expect(report.delivery!.videoReasons.map(({ code }) => code)).toContain('copy.ends-early');
+});
+
+it('has silence where the sound is a stream without a single packet', async () => {
+  const mute = path('mute.mkv');
+  await makeClip(mute, {
+    ...{ width: 320, height: 240 },
+    encode: ['-af', 'atrim=end_sample=0', '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac'],
+  });
+  const { folder, report } = await transcode(mute);
+  expect(report.source.audio).not.toBeNull();
+  expect(report.scores.audio).toBe(0);
+  expect(await master(folder)).not.toContain('NaN');
+  const samples = await samplesOf(join(folder, 'master.m3u8'));
+  expect(samples.length / 48_000).toBeCloseTo(2, 1);
+  expect(samples.every((sample) => Math.abs(sample) < 0.001)).toBe(true);
+});

@@ -34,7 +34,9 @@ export async function copyStreams(copying: Copying): Promise<Copied> {
   const picture =
     video &&
     createTrackWriter({
-      ...{ outputFolder, folder: videoFolder(video), grid: videoGrid(plan) },
+      ...{ outputFolder, folder: videoFolder(video) },
+      // All of the source's own: what players wind by is every picture that decodes alone.
+      grid: videoGrid({ ...plan, keyframes: plan.copyVerdict.keyframes }),
       ...{ first: 0, end: plan.frames, inspect: inspectCopiedPicture(videoFolder(video)) },
     });
   const audio =

@@ -55,11 +55,14 @@ function baseFilters(
     ...(picture.deinterlace ? ['bwdif=mode=send_frame:parity=auto:deint=interlaced'] : []),
     // From the source's clock to the lesson's.
     ...(zeroSeconds === 0 ? [] : [`setpts=PTS-(${zeroSeconds})/TB`]),
-    // A constant rate from the chunk's first frame: a picture that starts late holds its first frame, and one that
-    // was there before goes on, so lips stay in time.
-    `fps=fps=${numerator}/${denominator}:start_time=${start.toFixed(6)}`,
-    // Exactly as many frames as planned, and not one packet read for more. A picture that ends early stays.
+    // A constant rate, and an end that never comes: a picture that ends before the chunk does, or before it even
+    // begins, stays.
+    `fps=fps=${numerator}/${denominator}`,
     'tpad=stop=-1:stop_mode=clone',
+    // From the chunk's first frame: a picture that starts late holds its first one, and one that was there before goes
+    // on, so lips stay in time.
+    `fps=fps=${numerator}/${denominator}:start_time=${start.toFixed(6)}`,
+    // Exactly as many frames as planned, and not one packet read for more.
     `trim=end_frame=${endFrame - firstFrame}`,
     'setpts=N',
     ...(picture.toneMap ? toneMapFilters() : []),

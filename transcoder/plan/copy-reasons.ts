@@ -99,6 +99,12 @@ export const COPY_REASONS = {
       `画面比录像开头晚 ${round(seconds)} 秒开始。`,
       `The picture starts ${round(seconds)} s after the recording does.`,
     ),
+  endsEarly: (seconds: number) =>
+    reason(
+      'copy.ends-early',
+      `画面比声音早 ${round(seconds)} 秒结束。`,
+      `The picture ends ${round(seconds)} s before the sound does.`,
+    ),
   startsWithoutKeyframe: () =>
     reason(
       'copy.starts-without-keyframe',

@@ -22,6 +22,7 @@ export type CopyReasonCode =
   | 'copy.timestamps'
   | 'copy.edit-list'
   | 'copy.starts-late'
+  | 'copy.ends-early'
   | 'copy.starts-without-keyframe'
   | 'copy.open-gop'
   | 'copy.keyframes-far'

@@ -18,13 +18,25 @@ const PEAK_FACTOR = 2;
 /** Containers round times to this. */
 const CLOCK_TICK_SECONDS = 0.001;
 
-/** Whether the source's picture can be the top rendition as it is, packet by packet. Never throws. */
-export function judgeCopy(probe: Probe, scan: PacketScan, ladder: Ladder): CopyVerdict {
+/** What a lesson may lose of its sound: picture and sound are published up to one end, and a copied picture cannot stay. */
+const LOST_SOUND_SECONDS = 0.5;
+
+/**
+ * Whether the source's picture can be the top rendition as it is, packet by packet. `soundEndSeconds`, from zero: 0 where
+ * there is no sound. Never throws.
+ */
+export function judgeCopy(
+  probe: Probe,
+  scan: PacketScan,
+  ladder: Ladder,
+  soundEndSeconds = 0,
+): CopyVerdict {
   const rate = framesPerSecond(planFrameRate(probe.video, ladder.maxFramesPerSecond));
   const placed = placeFrames(scan, rate);
   const reasons = [
     ...judgeFormat(probe.video, ladder),
     ...judgeTimes(scan, placed, { rate, reorders: probe.video.reorders }),
+    ...judgeEnd(soundEndSeconds - scan.endSeconds),
     ...judgeKeyframes(scan, placed, rate, ladder),
     ...judgeBitrate(probe, scan, ladder),
   ];
@@ -54,6 +66,10 @@ function judgeTimes(
       : [WHY.startsLate(firstSeconds)]),
     ...(unfilled === null ? [] : [WHY.frameRateVaries(firstSeconds + unfilled / rate)]),
   ];
+}
+
+function judgeEnd(missingSeconds: number): CopyReason[] {
+  return missingSeconds <= LOST_SOUND_SECONDS ? [] : [WHY.endsEarly(missingSeconds)];
 }
 
 function judgeKeyframes(

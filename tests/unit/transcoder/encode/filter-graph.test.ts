@@ -16,7 +16,7 @@ const base = (given: Given, chunk = 0) =>
 describe('the graph of a chunk', () => {
   it('is exactly this for the first one', () => {
     expect(graph().split(';')).toEqual([
-      '[0:0]fps=fps=30000/1001:start_time=0.000000,tpad=stop=-1:stop_mode=clone,trim=end_frame=180,setpts=N,scale=out_range=tv,format=yuv420p,split=5[p0][p1][p2][p3][p4]',
+      '[0:0]fps=fps=30000/1001,tpad=stop=-1:stop_mode=clone,fps=fps=30000/1001:start_time=0.000000,trim=end_frame=180,setpts=N,scale=out_range=tv,format=yuv420p,split=5[p0][p1][p2][p3][p4]',
       '[p0]scale=854:480:flags=bicubic,setsar=1[rendition0]',
       '[p1]scale=640:360:flags=bicubic,setsar=1[rendition1]',
       '[p2]scale=64:36:flags=area,setsar=1[motion]',
@@ -49,7 +49,7 @@ describe('the filters before everything else', () => {
 
   it('deinterlace before they thin out, and turn last', () => {
     expect(base({ zeroSeconds: 10, picture: { deinterlace: true, rotationDegrees: 90 } })).toBe(
-      'bwdif=mode=send_frame:parity=auto:deint=interlaced,setpts=PTS-(10)/TB,fps=fps=30000/1001:start_time=0.000000,tpad=stop=-1:stop_mode=clone,trim=end_frame=180,setpts=N,scale=out_range=tv,format=yuv420p,transpose=clock',
+      'bwdif=mode=send_frame:parity=auto:deint=interlaced,setpts=PTS-(10)/TB,fps=fps=30000/1001,tpad=stop=-1:stop_mode=clone,fps=fps=30000/1001:start_time=0.000000,trim=end_frame=180,setpts=N,scale=out_range=tv,format=yuv420p,transpose=clock',
     );
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { audioGrid, videoGrid } from '../../../../transcoder/package/track-grid.ts';
+import { audioEnd, audioGrid, videoGrid } from '../../../../transcoder/package/track-grid.ts';
 
 const cuts = (numerator: number, denominator: number) => ({
   timing: { frameRate: { numerator, denominator } },
+  frames: 450,
   segments: [0, 180, 360],
   keyframes: [0, 60, 120, 180, 240, 300, 360, 420],
 });
@@ -41,5 +42,17 @@ describe('the grid of a sound', () => {
       const picture = (index * 180 * 1001) / 30_000;
       expect(Math.abs((block * 1024) / rate - picture)).toBeLessThanOrEqual(512 / rate);
     }
+  });
+
+  it.each([
+    [48_000, 704],
+    [44_100, 647],
+  ])('at %i Hz ends at the block nearest to the picture’s end', (rate, end) => {
+    expect(audioEnd(cuts(30_000, 1001), rate)).toBe(end);
+    expect(Math.abs((end * 1024) / rate - (450 * 1001) / 30_000)).toBeLessThanOrEqual(512 / rate);
+  });
+
+  it('has a block even of a single frame', () => {
+    expect(audioEnd({ ...cuts(120, 1), frames: 1 }, 48_000)).toBe(1);
   });
 });

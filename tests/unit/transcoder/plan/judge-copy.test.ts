@@ -238,3 +238,13 @@ function inflate(from: number, to: number, bytes: number) {
   return (packets: Packet[]) =>
     packets.map((packet, at) => (at >= from && at < to ? { ...packet, bytes } : packet));
 }
+
+it.each([
+  ['no sound', 0, []],
+  ['a sound that ends with it', 30.02, []],
+  ['a sound that ends a moment later', 30.4, []],
+  ['a sound that goes on', 40, ['copy.ends-early']],
+])('judges a picture beside %s by what would be lost of that', (_, soundEndSeconds, expected) => {
+  const { reasons } = judgeCopy(probeOf(), scanOf(), LESSON_LADDER, soundEndSeconds);
+  expect(reasons.map(({ code }) => code)).toEqual(expected);
+});
