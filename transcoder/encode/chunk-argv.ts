@@ -55,7 +55,10 @@ export function chunkArgv({ input, plan, chunk, preset, av1Preset }: ChunkReques
 /** Frames between there and the chunk are decoded and dropped by the graph, which counts on the source's own clock. */
 function seek({ seekSeconds }: Chunk): string[] {
   if (seekSeconds === null) return ['-copyts'];
-  return ['-copyts', '-noaccurate_seek', '-ss', seekSeconds.toFixed(6)];
+  // Rounded up: a hair before the keyframe would be the one before it.
+  const at = (Math.ceil(seekSeconds * 1e6) / 1e6).toFixed(6);
+  // seek_timestamp: on the source's own clock, not from its start.
+  return ['-copyts', '-noaccurate_seek', '-seek_timestamp', '1', '-ss', at];
 }
 
 /**

@@ -28,6 +28,7 @@ export async function remuxSource(remuxing: Remuxing): Promise<Probe> {
       input: untrustedInput(sourceFile),
       videoStreamIndex: video.streamIndex,
       audioStreamIndex: audio?.streamIndex ?? null,
+      zeroAfterStartSeconds: probe.startSeconds - probe.containerStartSeconds,
       file: resolve(file),
     }),
     limits: {
@@ -43,6 +44,7 @@ export async function remuxSource(remuxing: Remuxing): Promise<Probe> {
   return {
     ...probe,
     startSeconds: REMUXED_ZERO_SECONDS,
+    containerStartSeconds: probe.containerStartSeconds + shift,
     video: { ...video, streamIndex: 0, startSeconds: video.startSeconds + shift },
     audio: audio && { ...audio, streamIndex: 1, startSeconds: audio.startSeconds + shift },
   };

@@ -44,6 +44,7 @@ export function parseProbe(json: FfprobeJson, facts: ProbeFacts): Probe {
     container: json.format?.format_name ?? 'unknown',
     ...facts,
     statesDuration: statedDuration(json) !== null,
+    containerStartSeconds: containerStart(json),
     startSeconds: lessonStart(containerStart(json), video.startSeconds),
     video,
     audio,

@@ -10,6 +10,8 @@ export type Probe = Readonly<{
   sizeBytes: number;
   /** The lesson's zero on the file's own clock: where its first stream starts, or the picture right after it. */
   startSeconds: number;
+  /** Where the first of its streams starts, likewise. */
+  containerStartSeconds: number;
   video: VideoProbe;
   audio: AudioProbe | null;
 }>;

@@ -36,7 +36,10 @@ describe('the one call of ffmpeg for a chunk', () => {
 
   it('seeks to the keyframe before a later one, and counts its keyframes from its own start', () => {
     const argv = argvOf({}, 1);
-    const seek = ['-copyts', '-noaccurate_seek', '-ss', '5.500000', ...INPUT];
+    const seek = [
+      ...['-copyts', '-noaccurate_seek', '-seek_timestamp', '1', '-ss', '5.500000'],
+      ...INPUT,
+    ];
     const at = argv.indexOf('-copyts');
     expect(argv.slice(at, at + seek.length)).toEqual(seek);
     expect(argumentOf(argv, '-force_key_frames')).toBe(

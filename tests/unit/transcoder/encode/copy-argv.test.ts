@@ -43,13 +43,18 @@ describe('the call that hands a source’s packets on', () => {
 });
 
 describe('the call that makes a copy to be sought in', () => {
-  const request = { input: INPUT, videoStreamIndex: 2, file: '/work/source.nut' };
+  const request = {
+    zeroAfterStartSeconds: 0.021,
+    input: INPUT,
+    videoStreamIndex: 2,
+    file: '/work/source.nut',
+  };
   const head = [
     ...['ffmpeg', '-hide_banner', '-nostdin', '-loglevel', 'info', '-nostats', '-y'],
     ...['-fflags', '+genpts', '-i', 'file:/data/source', '-map', '0:2'],
   ];
   const tail = [
-    ...['-c', 'copy', '-output_ts_offset', '10', '-progress', 'pipe:1'],
+    ...['-c', 'copy', '-output_ts_offset', '9.979000', '-progress', 'pipe:1'],
     ...['-f', 'nut', 'file:/work/source.nut'],
   ];
 

@@ -19,6 +19,7 @@ const argvOf = (given: Partial<SoundRequest> = {}) =>
     sound: STEREO,
     tap: { sampleRateHz: 48_000, channels: 2 },
     renditions: [],
+    leastSeconds: 12.1,
     ...given,
   });
 
@@ -43,8 +44,8 @@ describe('the one call of ffmpeg for the sound', () => {
       ...['-fflags', '+genpts', '-copyts', '-i', 'file:/data/source', '-filter_complex'],
       [
         '[0:1]aresample=48000:async=1:first_pts=0,aformat=sample_fmts=flt:channel_layouts=stereo,asplit=2[e0][e1]',
-        '[e0]volume=-2.25dB,atrim=start_sample=1024[s0]',
-        '[e1]volume=4.50dB,aformat=channel_layouts=mono,atrim=start_sample=1024[s1]',
+        '[e0]volume=-2.25dB,apad=whole_dur=12.100,atrim=start_sample=1024[s0]',
+        '[e1]volume=4.50dB,aformat=channel_layouts=mono,apad=whole_dur=12.100,atrim=start_sample=1024[s1]',
       ].join(';'),
       ...aac('[s0]', '128k', 'pipe:4'),
       ...aac('[s1]', '48k', 'pipe:5'),
@@ -54,7 +55,7 @@ describe('the one call of ffmpeg for the sound', () => {
   it('measures and makes renditions of one decode', () => {
     expect(graphOf({ renditions: [WHOLE] })).toEqual([
       '[0:1]aresample=48000:async=1:first_pts=0,aformat=sample_fmts=flt:channel_layouts=stereo,asplit=2[e0][tap]',
-      '[e0]atrim=start_sample=1024[s0]',
+      '[e0]apad=whole_dur=12.100,atrim=start_sample=1024[s0]',
     ]);
   });
 });

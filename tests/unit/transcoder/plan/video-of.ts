@@ -5,6 +5,7 @@ export function videoOf(given: Partial<VideoProbe> = {}): VideoProbe {
   return {
     streamIndex: 0,
     startSeconds: 0,
+    containerStartSeconds: 0,
     codec: 'h264',
     profile: 'High',
     level: 40,

@@ -54,6 +54,7 @@ export const PROBE: Probe = {
   statesDuration: true,
   sizeBytes: 30_000_000,
   startSeconds: 0,
+  containerStartSeconds: 0,
   video: {
     streamIndex: 0,
     startSeconds: 0,
