@@ -30,8 +30,10 @@ export function planLesson(
   const stillContent = judgeStill(scan, probe.video.framesPerSecond, ladder);
   const sourceKeyframes = copy.copied ? copy.keyframes : null;
   const grid = planGrid({ frames, framesPerSecond: rate, stillContent, sourceKeyframes, ladder });
-  const starts = planChunks({ segments: grid.segments, frames, framesPerSecond: rate, ladder });
-  const seeks = planSeeks(scan, rate, starts);
+  const { segments } = grid;
+  const seeks = planSeeks(scan, rate, segments);
+  const inVain = segments.map((frame, index) => frame - frameAt(seeks[index] ?? null, scan, rate));
+  const starts = planChunks({ segments, inVain, frames, framesPerSecond: rate, ladder });
   return {
     ...measuring,
     ...planVideo(probe, scan, ladder, copy.copied),
@@ -41,12 +43,17 @@ export function planLesson(
     chunks: starts.map((firstFrame, index) => ({
       firstFrame,
       endFrame: starts[index + 1] ?? frames,
-      seekSeconds: seeks[index] ?? null,
+      seekSeconds: seeks[segments.indexOf(firstFrame)] ?? null,
     })),
     copyVerdict: copy,
     soundVerdict: soundCopy,
     stillContent,
   };
+}
+
+/** Of a seek; null: the file's start. */
+function frameAt(seekSeconds: number | null, { zeroSeconds }: PacketScan, rate: number): number {
+  return seekSeconds === null ? 0 : Math.round((seekSeconds - zeroSeconds) * rate);
 }
 
 /** A copied stream's own; else as many as the grid has until picture and sound are both over: the last picture stays. */

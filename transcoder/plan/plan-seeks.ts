@@ -1,8 +1,11 @@
 import type { PacketScan } from '../probe/packet-scan.ts';
 
+/** A picture within this part of a frame of its place on the grid is the one shown there, however times are rounded. */
+const SURELY = 0.25;
+
 /**
  * Where to seek to for each of these frames of the grid, on the source's own clock: the keyframe from which the frame
- * that is shown then, and the one before it, can be decoded. null: from the file's start.
+ * that is shown then can be decoded. null: from the file's start.
  */
 export function planSeeks(
   { packets, zeroSeconds }: Pick<PacketScan, 'packets' | 'zeroSeconds'>,
@@ -15,9 +18,11 @@ export function planSeeks(
     .sort();
   return frames.map((frame) => {
     if (frame === 0) return null;
+    const own = lastUpTo(shown, (frame + SURELY) / framesPerSecond);
+    const isOwn = own !== null && own >= (frame - SURELY) / framesPerSecond;
     // A slow source may show one frame for a long time: what is shown then may have begun long before.
-    const frameBefore = lastUpTo(shown, (frame - 1) / framesPerSecond);
-    const keyframe = frameBefore === null ? null : lastUpTo(keyframes, frameBefore);
+    const needed = isOwn ? own : lastUpTo(shown, (frame - 1) / framesPerSecond);
+    const keyframe = needed === null ? null : lastUpTo(keyframes, needed);
     return keyframe === null ? null : keyframe + zeroSeconds;
   });
 }

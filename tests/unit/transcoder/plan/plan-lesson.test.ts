@@ -80,7 +80,7 @@ describe('the time', () => {
     expect([frames, chunks.length, zeroSeconds]).toEqual([7500, 10, 1.4]);
     expect(chunks.slice(0, 2)).toEqual([
       { firstFrame: 0, endFrame: 750, seekSeconds: null },
-      { firstFrame: 750, endFrame: 1500, seekSeconds: 29.4 },
+      { firstFrame: 750, endFrame: 1500, seekSeconds: 31.4 },
     ]);
     expect(chunks.at(-1)?.endFrame).toBe(7500);
   });

@@ -39,7 +39,7 @@ it('a copied lesson has its source’s keyframes', () => {
     segments: [0, 150, 300],
     chunks: [
       { firstFrame: 0, endFrame: 150, seekSeconds: null },
-      { firstFrame: 150, endFrame: 325, seekSeconds: 4 },
+      { firstFrame: 150, endFrame: 325, seekSeconds: 6 },
     ],
   });
   expect(copied).toMatchObject({ name: '180p', width: 320, height: 180 });
@@ -48,7 +48,7 @@ it('a copied lesson has its source’s keyframes', () => {
 it('seeks are on the source’s own clock', () => {
   const { zeroSeconds, chunks } = planned('transport-stream');
   expect(zeroSeconds).toBe(1.48);
-  expect(chunks[1]?.seekSeconds).toBeCloseTo(5.48, 6);
+  expect(chunks[1]?.seekSeconds).toBeCloseTo(7.48, 6);
 });
 
 it('a lesson that is not copied has the ladder’s grid, and as many frames as are shown', () => {
