@@ -1,6 +1,8 @@
 /** How long the generated lessons are. */
 export const SOURCE_SECONDS = 20;
 const FRAMES_PER_SECOND = 25;
+/** No segment may be so long; yet what begins there can be a chunk. */
+const FAR_SECONDS = 12;
 
 const LENGTH = `rate=${FRAMES_PER_SECOND}:duration=${SOURCE_SECONDS}`;
 
@@ -28,7 +30,7 @@ export function sourcesArgv(encodedFile: string, copiedFile: string): string[] {
   return [
     ...['ffmpeg', '-hide_banner', '-nostdin', '-loglevel', 'error', '-y'],
     ...['-f', 'lavfi', '-i', PICTURE, '-f', 'lavfi', '-i', SOUND],
-    ...output(SOURCE_SECONDS * FRAMES_PER_SECOND, encodedFile),
+    ...output(FAR_SECONDS * FRAMES_PER_SECOND, encodedFile),
     ...output(2 * FRAMES_PER_SECOND, copiedFile),
   ];
 }
