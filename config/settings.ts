@@ -26,6 +26,8 @@ export type Settings = Readonly<{
   maxDurationSeconds: number;
   /** Lessons that one transcoder process works on at a time. */
   transcoderConcurrency: number;
+  /** Whether lessons are worked on at all where their tools cannot be shut in (docs/adr/005). */
+  sandbox: 'auto' | 'required';
   /** Whether lessons are encoded in AV1 besides: fewer bits for new devices, two to three times the work. */
   av1: boolean;
   /** A session ends after this long. */
@@ -96,6 +98,7 @@ export function parseSettings(env: Environment): Settings {
     maxAttachmentsPerLesson: wholeNumber(env, 'YOUKE_MAX_ATTACHMENTS_PER_LESSON', 20, 1, 1000),
     maxDurationSeconds: wholeNumber(env, 'YOUKE_MAX_DURATION_SECONDS', 4 * 3600, 1, 48 * 3600),
     transcoderConcurrency: wholeNumber(env, 'YOUKE_TRANSCODER_CONCURRENCY', 1, 1, 64),
+    sandbox: oneOf(env, 'YOUKE_SANDBOX', ['auto', 'required'], 'auto'),
     av1: flag(env, 'YOUKE_AV1', false),
     sessionSeconds: wholeNumber(env, 'YOUKE_SESSION_SECONDS', 7 * 86_400, 60, 90 * 86_400),
     reconcileSeconds: wholeNumber(env, 'YOUKE_RECONCILE_SECONDS', 20, 1, 3600),

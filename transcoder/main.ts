@@ -15,6 +15,8 @@ import { finishLesson } from './finish-lesson.ts';
 import { measureSound } from './measure-sound.ts';
 import { prepareLesson } from './prepare-lesson.ts';
 import { startSweeper } from './start-sweeper.ts';
+import { findSandbox, SandboxRequiredError } from './tool/find-sandbox.ts';
+import { ToolError } from './tool/tool-error.ts';
 import { transcodeLimits } from './transcode-limits.ts';
 import { createLessonProcessor } from './worker.ts';
 
@@ -22,6 +24,12 @@ import { createLessonProcessor } from './worker.ts';
 const settings = readRoleSettings(process.env);
 const log = createLog({ level: settings.logLevel, role: 'transcoder' });
 const layout = layoutData(settings.dataDir);
+const sandbox = await findSandbox(settings.sandbox, log).catch((error: unknown) => {
+  // Without ffmpeg, or without what it must be shut in by, there is nothing to take lessons for.
+  if (!(error instanceof SandboxRequiredError || error instanceof ToolError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  return process.exit(1);
+});
 const catalog = await openCatalog({ file: layout.catalogFile });
 const media = await createDiskMediaStore({ root: layout.mediaDir });
 
@@ -49,7 +57,7 @@ const worker = createBullmqLessonWorker({
     steps: { prepareLesson, encodeChunk, measureSound, finishLesson },
     ladder: lessonLadder(settings),
     standard: findRecordingStandard(settings.standard),
-    limits: transcodeLimits(settings),
+    limits: transcodeLimits(settings, sandbox),
     heartbeat,
     log,
   }),

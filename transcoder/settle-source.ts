@@ -3,6 +3,7 @@ import { remuxSource } from './encode/remux-source.ts';
 import type { StepWork } from './lesson-steps.ts';
 import type { Probe } from './probe/probe.ts';
 import { readTopBoxes } from './probe/read-top-boxes.ts';
+import { survivesRemux } from './probe/survives-remux.ts';
 import { trustsIndex } from './probe/trusts-index.ts';
 import { ToolError } from './tool/tool-error.ts';
 import { SOURCE_FILE } from './work/results.ts';
@@ -30,6 +31,7 @@ export async function settleSource(
   if (trustsIndex(probe, await readTopBoxes(sourceFile, probe.sizeBytes))) {
     return { probe, remuxed: false, seekable: true };
   }
+  if (!survivesRemux(probe)) return { probe, remuxed: false, seekable: false };
   try {
     const file = join(workFolder, SOURCE_FILE);
     const copied = await remuxSource({ sourceFile, probe, file, limits, signal });

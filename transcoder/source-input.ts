@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { ownIntermediate, untrustedInput } from './tool/untrusted-input.ts';
+import { ownIntermediate } from './tool/own-intermediate.ts';
+import { untrustedInput } from './tool/untrusted-input.ts';
 import { SOURCE_FILE } from './work/results.ts';
 
 /** How the steps open the lesson's source: the teacher's file, or our copy of it in a container that can be sought in. */

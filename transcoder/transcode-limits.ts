@@ -1,4 +1,6 @@
 import type { Settings } from '../config/settings.ts';
+import type { ToolLimits } from './tool/confine-argv.ts';
+import type { Sandbox } from './tool/sandbox.ts';
 
 /** What a source may cost before it is turned away. */
 export type TranscodeLimits = Readonly<{
@@ -10,13 +12,15 @@ export type TranscodeLimits = Readonly<{
   stallSeconds: number;
   /** 0 to 19: how much encoding gives way to the web process. */
   niceness: number;
+  sandbox: Sandbox;
 }>;
 
 const GIB = 1024 ** 3;
 
-/** The limits that an installation's settings stand for. */
+/** The limits that an installation's settings stand for, on a machine that permits this sandbox. */
 export function transcodeLimits(
   settings: Pick<Settings, 'maxDurationSeconds' | 'maxUploadBytes'>,
+  sandbox: Sandbox,
 ): TranscodeLimits {
   return {
     maxDurationSeconds: settings.maxDurationSeconds,
@@ -25,5 +29,14 @@ export function transcodeLimits(
     memoryBytes: 8 * GIB,
     stallSeconds: 120,
     niceness: 10,
+    sandbox,
   };
+}
+
+/** The same for one of the tools: what every tool has, and what this one may use. */
+export function toolLimits(
+  { memoryBytes, niceness, sandbox }: TranscodeLimits,
+  own: Pick<ToolLimits, 'cpuSeconds' | 'fileBytes'>,
+): ToolLimits {
+  return { memoryBytes, niceness, sandbox, ...own };
 }

@@ -1,15 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 
-/** Runs a program to its end. Throws with its stderr when it fails; the signal kills it. */
-export async function runProcess(argv: readonly string[], signal: AbortSignal): Promise<void> {
+/** Runs a program to its end; gives what it said. Throws with its stderr when it fails; the signal kills it. */
+export async function runProcess(
+  argv: readonly string[],
+  signal: AbortSignal,
+): Promise<Readonly<{ stdout: string; stderr: string }>> {
   const child = spawn(argv[0]!, argv.slice(1), {
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     signal,
     killSignal: 'SIGKILL',
   });
-  const said: Buffer[] = [];
-  child.stderr.on('data', (bytes: Buffer) => said.push(bytes));
-  const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${argv.join(' ')}:\n${Buffer.concat(said)}`);
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  if (code !== 0) throw new Error(`${argv.join(' ')}:\n${stderr}`);
+  return { stdout, stderr };
 }

@@ -1,19 +1,27 @@
 import { stat } from 'node:fs/promises';
 import type { BenchRun, Ratio } from '../bench/bench-run.ts';
+import { parseTranscodeBenchOptions } from '../bench/transcode/transcode-bench-options.ts';
 import { parseUploadBenchOptions } from '../bench/upload/upload-bench-options.ts';
 import { parseOptions, UsageError } from '../terminal/parse-options.ts';
 import { CommandError, runCommand } from '../terminal/run-command.ts';
 import type { Command, CommandIo } from './command.ts';
 
 const HELP = `用法 · Usage: youke bench transcode|delivery|upload [FILE] [--rounds N]
+             youke bench transcode [--only cpu|playable]
              youke bench upload [--only throughput|slow|half-open] [--mebibytes N] [--uploads N] [--seconds N]
 
 在同一次运行中与基线交替比较，只用本机回环地址；比值大于 1 表示优课更好。
 Measures Youke against a baseline in turns within one run, over loopback only; a ratio above 1 says that
 Youke is better. Medians of N rounds (default 3).
 
-  transcode   一次解码产生全部码率 · one decode for all renditions, against a process per rendition
-              FILE: 源视频，默认生成 20 秒 · a source; default: 20 generated seconds
+  transcode   转码，两项依次进行，--only 只做一项 · transcoding: both parts, or one with --only
+              FILE: 源视频；默认生成两个 20 秒的 1080p，一个须编码，一个可直接复用 · a source; default: two
+              generated ones of 20 s, one that must be encoded and one that can be copied
+    cpu       一节课的 CPU 时间（含评分、封面、缩略图），与只做同样码率的单个 ffmpeg、每个码率一个进程、不分块
+              比较；另测画质（SSIM）、帧数与存储 · CPU of a lesson, scores, poster and storyboard included, against
+              one bare ffmpeg for the same renditions, a process per rendition, and one chunk; then SSIM,
+              frames and storage
+    playable  多久可以观看 · how soon a lesson can be watched
   delivery    播放端的分片发送 · the player's segments, against a plain Node stream server (and nginx where
               there is one), bytes per server CPU-second
   upload      上传端，三项依次进行，--only 只做一项；写入 TMPDIR 所在的磁盘 · the tus endpoint: all three parts,
@@ -35,12 +43,22 @@ figure NAME VALUE UNIT (< LIMIT)
 最后每个比值一行 · Ends in a line for each ratio: ratio NAME VALUE
 `;
 
-type UploadValues = Readonly<Partial<Record<(typeof UPLOAD_OPTIONS)[number], string>>>;
+type Values = Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>;
 type Bench = (run: BenchRun) => Promise<readonly Ratio[]>;
 
-const UPLOAD_OPTIONS = ['only', 'mebibytes', 'uploads', 'seconds'] as const;
-const BENCHES: Readonly<Record<string, (values: UploadValues) => Promise<Bench>>> = {
-  transcode: async () => (await import('../bench/transcode/bench-transcode.ts')).benchTranscode,
+const OPTIONS = ['only', 'mebibytes', 'uploads', 'seconds'] as const;
+/** Which of them a bench takes. */
+const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
+  transcode: ['only'],
+  delivery: [],
+  upload: OPTIONS,
+};
+const BENCHES: Readonly<Record<string, (values: Values) => Promise<Bench>>> = {
+  transcode: async (values) => {
+    const options = parseTranscodeBenchOptions(values);
+    const { benchTranscode } = await import('../bench/transcode/bench-transcode.ts');
+    return (run) => benchTranscode(run, options);
+  },
   delivery: async () => (await import('../bench/delivery/bench-delivery.ts')).benchDelivery,
   upload: async (values) => {
     const options = parseUploadBenchOptions(values);
@@ -76,11 +94,12 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   if (!/^[1-9]\d?$/.test(values.rounds)) {
     throw new UsageError('--rounds 应为 1 至 99', '--rounds is a whole number from 1 to 99');
   }
-  const foreign = UPLOAD_OPTIONS.find((each) => name !== 'upload' && values[each] !== undefined);
+  const taken = OPTIONS_OF[name!] ?? [];
+  const foreign = OPTIONS.find((each) => values[each] !== undefined && !taken.includes(each));
   if (foreign !== undefined) {
     throw new UsageError(
-      `--${foreign} 只用于 youke bench upload`,
-      `--${foreign} is for youke bench upload only`,
+      `youke bench ${name} 没有选项 --${foreign}`,
+      `youke bench ${name} takes no --${foreign}`,
     );
   }
   const measure = await load(values);

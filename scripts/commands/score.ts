@@ -9,7 +9,7 @@ import {
 import type { RecordingStandard } from '../../config/recording-standards/recording-standard.ts';
 import { parseSettings } from '../../config/settings.ts';
 import { scoreFile } from '../../transcoder/score-file.ts';
-import { transcodeLimits } from '../../transcoder/transcode-limits.ts';
+import { limitsHere } from '../lesson-file/limits-here.ts';
 import { findFile, workOnFile } from '../lesson-file/work-on-file.ts';
 import { formatReport } from '../terminal/format-report.ts';
 import { parseOptions, UsageError } from '../terminal/parse-options.ts';
@@ -46,14 +46,14 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const standard = chooseStandard(values.profile ?? settings.standard);
   const sourceFile = await findFile(path);
   const report = await workOnFile(sourceFile, io, (onProgress) =>
-    inTemporaryFolder((workFolder) =>
+    inTemporaryFolder(async (workFolder) =>
       scoreFile({
         ladder: LESSON_LADDER,
         workFolder,
         log: { info() {}, warn() {} },
         sourceFile,
         standard,
-        limits: transcodeLimits(settings),
+        limits: await limitsHere(settings),
         signal: io.signal,
         onProgress,
       }),

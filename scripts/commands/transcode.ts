@@ -6,7 +6,7 @@ import { findRecordingStandard } from '../../config/recording-standards/find-rec
 import { parseSettings } from '../../config/settings.ts';
 import { createFolderOutput } from '../../transcoder/create-folder-output.ts';
 import { transcodeLesson } from '../../transcoder/transcode-lesson.ts';
-import { transcodeLimits } from '../../transcoder/transcode-limits.ts';
+import { limitsHere } from '../lesson-file/limits-here.ts';
 import { findFile, workOnFile } from '../lesson-file/work-on-file.ts';
 import { makeFolder } from '../make-folder.ts';
 import { formatReport } from '../terminal/format-report.ts';
@@ -59,14 +59,14 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   });
 
   const { report } = await intoEmptyFolder(outputFolder, () =>
-    workOnFile(sourceFile, io, (onProgress) =>
+    workOnFile(sourceFile, io, async (onProgress) =>
       transcodeLesson({
         sourceFile,
         workFolder: join(outputFolder, WORK_FOLDER),
         output: createFolderOutput(outputFolder),
         ladder: lessonLadder(settings),
         standard: findRecordingStandard(settings.standard),
-        limits: transcodeLimits(settings),
+        limits: await limitsHere(settings),
         signal: io.signal,
         onProgress,
         log,

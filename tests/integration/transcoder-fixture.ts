@@ -10,15 +10,16 @@ import { findRecordingStandard } from '../../config/recording-standards/find-rec
 import { parseSettings } from '../../config/settings.ts';
 import { createFolderOutput } from '../../transcoder/create-folder-output.ts';
 import type { LessonOutcome } from '../../transcoder/lesson-steps.ts';
+import { findSandbox } from '../../transcoder/tool/find-sandbox.ts';
 import { type LessonWork, transcodeLesson } from '../../transcoder/transcode-lesson.ts';
 import { transcodeLimits } from '../../transcoder/transcode-limits.ts';
 import { checkHls, type HlsDemands } from '../fixtures/hls/check-hls.ts';
 
 const execute = promisify(execFile);
 
-export const LIMITS = transcodeLimits(parseSettings({}));
-export const STANDARD = findRecordingStandard('henan-youke-2019');
 export const SILENT_LOG = pino({ level: 'silent' });
+export const LIMITS = transcodeLimits(parseSettings({}), await findSandbox('auto', SILENT_LOG));
+export const STANDARD = findRecordingStandard('henan-youke-2019');
 
 /** A temporary folder of this test file's own. */
 export async function makeFolder(): Promise<{ path: string; remove(): Promise<void> }> {

@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
 import { expect, it } from 'vitest';
+import { findSandbox } from '../../transcoder/tool/find-sandbox.ts';
 import { runTool, type ToolRun } from '../../transcoder/tool/run-tool.ts';
 import { ToolError } from '../../transcoder/tool/tool-error.ts';
 
-const LIMITS = { memoryBytes: 2 ** 33, cpuSeconds: 30, fileBytes: 2 ** 20, niceness: 0 };
+const LIMITS = {
+  ...{ memoryBytes: 2 ** 33, cpuSeconds: 30, fileBytes: 2 ** 20, niceness: 0 },
+  sandbox: await findSandbox('auto', pino({ level: 'silent' })),
+};
 
 /** Runs a line of shell under the tool's rules and gives what came out of each pipe. */
 async function run(script: string, given: Partial<ToolRun> = {}): Promise<Record<number, string>> {
@@ -56,7 +64,7 @@ it('drains many megabytes over two pipes at once', async () => {
       bytes += chunk.length;
     },
   });
-  await run('head -c 9000000 /dev/zero >&3; head -c 9000000 /dev/zero', {
+  await run('head -c 9000000 /dev/urandom >&3; head -c 9000000 /dev/urandom', {
     outputs: [count(1), count(3)],
   });
   expect(bytes).toBe(18_000_000);
@@ -100,7 +108,8 @@ it('kills the tool and its children when the signal fires', async () => {
   );
   expect(error).toBe(reason);
   expect(pids).toHaveLength(2);
-  expect(pids.map(isRunning)).toEqual([false, false]);
+  // The kernel may still be putting the child away, whose parent is gone.
+  await expect.poll(() => pids.map(isRunning)).toEqual([false, false]);
 });
 
 it('starts nothing when the signal has fired before', async () => {
@@ -117,7 +126,7 @@ it('ends a tool that shows no progress, whatever its clock says', async () => {
 });
 
 it('ends a tool that writes more than it may', async () => {
-  const error = await failure(run('cat /dev/zero', { maxOutputBytes: 1_000_000 }));
+  const error = await failure(run('cat /dev/urandom', { maxOutputBytes: 1_000_000 }));
   expect(error).toMatchObject({ failure: 'flood' });
 });
 
@@ -128,12 +137,33 @@ it('ends a tool that uses up its CPU time', async () => {
 });
 
 it('holds a tool to the size of a file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'youke-run-tool-'));
+  try {
+    const error = await failure(run('cat /dev/urandom > large', { folder }));
+    expect(error).toBeInstanceOf(ToolError);
+    expect((await stat(join(folder, 'large'))).size).toBe(LIMITS.fileBytes);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+it('holds each pipe to its own bound', async () => {
+  const bounded = (fd: number, maxBytes: number) => ({
+    ...{ fd, maxBytes, showsProgress: true },
+    consume: () => undefined,
+  });
+  const script = 'head -c 300000 /dev/urandom; head -c 100000 /dev/urandom >&3';
+  await run(script, { outputs: [bounded(1, 300_000), bounded(3, 100_000)] });
+  const error = await failure(run(script, { outputs: [bounded(1, 300_000), bounded(3, 99_999)] }));
+  expect(error).toMatchObject({ failure: 'flood' });
+});
+
+it('holds a tool to its memory', async () => {
+  const limits = { ...LIMITS, memoryBytes: 256 * 1024 * 1024 };
   const error = await failure(
-    run(
-      'head -c 4000000 /dev/zero > /tmp/youke-run-tool-$$; s=$?; rm /tmp/youke-run-tool-$$; exit $s',
-    ),
+    run('yes | tr -d "[:space:]" | head -c 400000000 | tail -n 1', { limits }),
   );
-  expect(error).toBeInstanceOf(ToolError);
+  expect(error).toMatchObject({ stderrTail: expect.stringContaining('memory exhausted') });
 });
 
 it('ends the tool when a consumer throws, and rejects with that', async () => {

@@ -10,7 +10,7 @@ import type { TranscodeLimits } from '../transcode-limits.ts';
 import { chunkArgv, PICTURE_FDS } from './chunk-argv.ts';
 import { countDecoded } from './count-decoded.ts';
 import { cutFrames } from './cut-frames.ts';
-import { encodeLimits } from './encode-limits.ts';
+import { encodeLimits, mostBytes } from './encode-limits.ts';
 import { judgeToolError } from './judge-encoding.ts';
 import { requireToneMap } from './require-tone-map.ts';
 
@@ -75,6 +75,7 @@ async function encodeFrom(
           fd: PICTURE_FDS.rendition(index),
           consume: writer.add,
           showsProgress: true,
+          maxBytes: mostBytes(plan.renditions[index]!.maxBitrateKbps, seconds),
         })),
       ],
       signal,

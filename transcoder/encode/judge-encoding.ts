@@ -16,6 +16,7 @@ const SLACK_SECONDS = 1;
 export function judgeToolError(error: unknown, decoded: number): unknown {
   if (!(error instanceof ToolError)) return error;
   if (error.failure === 'cpu-limit') return new UnusableSourceError('timed-out', error);
+  if (error.failure === 'flood') return new UnusableSourceError('unsupported', error);
   // Another exit status than a signal's, no full disk or lack of memory, and not one frame.
   const ours = /No space left|Cannot allocate memory/.test(error.stderrTail);
   const undecodable = error.failure === 'exit' && error.exitCode !== null && !ours;

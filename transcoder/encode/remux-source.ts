@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import type { Probe } from '../probe/probe.ts';
 import { runTool } from '../tool/run-tool.ts';
 import { untrustedInput } from '../tool/untrusted-input.ts';
@@ -28,12 +29,13 @@ export async function remuxSource(remuxing: Remuxing): Promise<Probe> {
       videoStreamIndex: video.streamIndex,
       audioStreamIndex: audio?.streamIndex ?? null,
       zeroAfterStartSeconds: probe.startSeconds - probe.containerStartSeconds,
-      file,
+      file: resolve(file),
     }),
     limits: {
       ...encodeLimits(limits, probe.durationSeconds),
       fileBytes: Math.ceil(probe.sizeBytes * LARGEST_GROWTH) + SLACK_BYTES,
     },
+    folder: dirname(resolve(file)),
     outputs: [{ fd: 1, consume: () => undefined, showsProgress: true }],
     signal,
     stallSeconds: limits.stallSeconds,

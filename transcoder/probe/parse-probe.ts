@@ -10,8 +10,16 @@ const AT_ONCE_SECONDS = 0.1;
 /** What ffprobe cannot know, or did not say. */
 export type ProbeFacts = Readonly<{ sizeBytes: number; durationSeconds: number }>;
 
+/** Streams whose clocks may start over; what ffprobe says of their length is the last clock's time less the first's. */
+const LEAPING = ['mpegts', 'mpeg'];
+
+export function mayLeap(json: FfprobeJson): boolean {
+  return LEAPING.includes(json.format?.format_name ?? '');
+}
+
 /** The file's own words on how long it is; null where it has none. */
 export function statedDuration(json: FfprobeJson): number | null {
+  if (mayLeap(json)) return null;
   const stated = [json.format?.duration, ...(json.streams ?? []).map((stream) => stream.duration)];
   const seconds = stated.map(Number).filter((each) => Number.isFinite(each) && each > 0);
   return seconds[0] ?? null;

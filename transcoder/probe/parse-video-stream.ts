@@ -14,12 +14,18 @@ type Around = Readonly<{
   fallbackBitrateKbps: number;
 }>;
 
+/** Less than a macroblock. */
+const MIN_SIDE_PIXELS = 16;
 /** Past 8K a picture is a way to exhaust memory rather than a lesson. */
 const MAX_SIDE_PIXELS = 8192;
 const MAX_PIXELS = MAX_SIDE_PIXELS * 4608;
 const TOO_MANY_PIXELS: Bilingual = {
   zh: '这个视频的画面尺寸过大，请导出为 4K 或 1080p 的 MP4（H.264），再上传。',
   en: 'The picture of this video is too large; export it as MP4 (H.264) at 4K or 1080p, then upload it.',
+};
+const TOO_FEW_PIXELS: Bilingual = {
+  zh: '这个视频的画面尺寸过小，看不清内容，请上传原始录像。',
+  en: 'The picture of this video is too small to show anything; upload the original recording.',
 };
 const INTERLACED_FIELD_ORDERS = ['tt', 'bb', 'tb', 'bt'];
 
@@ -29,7 +35,11 @@ export function parseVideoStream(stream: FfprobeStream, around: Around): VideoPr
   if (codec === undefined || codec === 'none' || pixelFormat === undefined) {
     throw new UnusableSourceError('unsupported');
   }
-  if (width < 16 || height < 16) throw new UnusableSourceError('unsupported');
+  // A header that cannot be true.
+  if (width === 0 || height === 0) throw new UnusableSourceError('unsupported');
+  if (width < MIN_SIDE_PIXELS || height < MIN_SIDE_PIXELS) {
+    throw new UnusableSourceError('unsupported', undefined, TOO_FEW_PIXELS);
+  }
   // Its decoder would run out of memory: once more each time, and as if we were to blame.
   if (Math.max(width, height) > MAX_SIDE_PIXELS || width * height > MAX_PIXELS) {
     throw new UnusableSourceError('unsupported', undefined, TOO_MANY_PIXELS);

@@ -12,11 +12,11 @@ export function probeArgv(sourceFile: string): string[] {
   ];
 }
 
-/** Asks for `start,duration` of every packet of every stream, a line each; for files that do not say how long they are. */
+/** Asks for `stream,pts,dts,duration` of every packet, a line each; for files that do not say how long they are. */
 export function packetTimesArgv(sourceFile: string): string[] {
   return [
     ...['ffprobe', '-hide_banner', '-loglevel', 'error', '-of', 'csv=print_section=0'],
-    ...['-show_entries', 'packet=pts_time,duration_time'],
+    ...['-show_entries', 'packet=stream_index,pts_time,dts_time,duration_time'],
     ...untrustedInput(sourceFile),
   ];
 }

@@ -1,5 +1,5 @@
 import { runTool } from '../tool/run-tool.ts';
-import type { TranscodeLimits } from '../transcode-limits.ts';
+import { type TranscodeLimits, toolLimits } from '../transcode-limits.ts';
 import { judgeProbeError } from './judge-probe-error.ts';
 
 export type ProbeRequest = Readonly<{
@@ -17,12 +17,7 @@ export async function runFfprobe(
   try {
     await runTool({
       argv,
-      limits: {
-        memoryBytes: limits.memoryBytes,
-        cpuSeconds: 300,
-        fileBytes: 0,
-        niceness: limits.niceness,
-      },
+      limits: toolLimits(limits, { cpuSeconds: 300, fileBytes: 0 }),
       outputs: [{ fd: 1, showsProgress: true, consume }],
       signal,
       stallSeconds: limits.stallSeconds,

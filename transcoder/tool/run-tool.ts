@@ -1,7 +1,7 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { hasErrno } from '../../storage/media/has-errno.ts';
-import { confineArgv, type ToolLimits } from './confine-argv.ts';
+import { confineArgv, type ToolLimits, UNCONFINED } from './confine-argv.ts';
 import { keepTail } from './keep-tail.ts';
 import { ToolError, type ToolFailure } from './tool-error.ts';
 
@@ -12,13 +12,15 @@ export type ToolOutput = Readonly<{
   consume: (bytes: Buffer) => void;
   /** Whether bytes here show that the work goes on (a clock that ticks regardless does not). */
   showsProgress: boolean;
+  /** Upper bound of what may come here; unset: none. */
+  maxBytes?: number;
 }>;
 
 export type ToolRun = Readonly<{
   argv: readonly string[];
   limits: ToolLimits;
   outputs: readonly ToolOutput[];
-  /** Folder that relative names in argv are under; unset: ours. */
+  /** Absolute; where relative names in argv are, and the one folder that it may write to. Unset: none is. */
   folder?: string;
   signal: AbortSignal;
   /** Longest silence on the outputs that show progress. */
@@ -36,7 +38,12 @@ const STDERR_TAIL_BYTES = 8 * 1024;
  */
 export async function runTool(run: ToolRun): Promise<Readonly<{ stderrTail: string }>> {
   run.signal.throwIfAborted();
-  const child = spawn('setpriv', confineArgv(run.argv, run.limits).slice(1), {
+  const [command = '', ...args] = confineArgv({
+    ...run,
+    parentPid: process.pid,
+    isRoot: process.geteuid?.() === 0,
+  });
+  const child = spawn(command, args, {
     stdio: stdio(run.outputs),
     // A process group of its own, which is killed as a whole.
     detached: true,
@@ -54,10 +61,13 @@ export async function runTool(run: ToolRun): Promise<Readonly<{ stderrTail: stri
   run.signal.addEventListener('abort', onAbort, { once: true });
   let outputBytes = 0;
   for (const output of run.outputs) {
+    let bytesHere = 0;
     pipe(child, output.fd).on('data', (bytes: Buffer) => {
       if (ending !== null) return;
       outputBytes += bytes.length;
+      bytesHere += bytes.length;
       if (outputBytes > (run.maxOutputBytes ?? Number.POSITIVE_INFINITY)) end({ failure: 'flood' });
+      if (bytesHere > (output.maxBytes ?? Number.POSITIVE_INFINITY)) end({ failure: 'flood' });
       if (output.showsProgress) stall.refresh();
       try {
         output.consume(bytes);
@@ -113,7 +123,7 @@ function closed(child: ChildProcess): Promise<End> {
   child.once('error', (error: NodeJS.ErrnoException) => {
     if (!hasErrno(error, 'ENOENT')) return reject(error);
     const missing = { exitCode: null, signal: null, stderrTail: error.message };
-    reject(new ToolError('missing', ['setpriv'], missing));
+    reject(new ToolError('missing', [child.spawnfile], missing));
   });
   return promise;
 }
@@ -124,8 +134,11 @@ function failureOf(
   stderrTail: string,
 ): ToolFailure | null {
   if (exitCode === 0) return null;
-  // 127 is how setpriv, prlimit and nice say that the next one does not exist.
-  if (exitCode === 127) return 'missing';
+  // How every step before the tool says that the next one does not exist, or not for us.
+  if (exitCode === 127 || exitCode === 126) return 'missing';
+  // Only they speak before the tool does.
+  const neverRan = /^(unshare|setpriv|prlimit|mount): /.test(stderrTail);
+  if (exitCode === UNCONFINED || neverRan) return 'unconfined';
   // ffmpeg catches SIGXCPU and says so; other tools die of it.
   if (signal === 'SIGXCPU' || stderrTail.includes('received signal 24')) return 'cpu-limit';
   return 'exit';

@@ -1,8 +1,9 @@
 /**
  * `exit`: it ended badly by itself · `missing`: it is not installed · `stalled`: it went silent ·
- * `cpu-limit`: it used up its CPU time · `flood`: it wrote more than it may.
+ * `cpu-limit`: it used up its CPU time · `flood`: it wrote more than it may ·
+ * `unconfined`: this machine would not put it under its limits, so it never ran.
  */
-export type ToolFailure = 'exit' | 'missing' | 'stalled' | 'cpu-limit' | 'flood';
+export type ToolFailure = 'exit' | 'missing' | 'stalled' | 'cpu-limit' | 'flood' | 'unconfined';
 
 /** A tool that failed, with enough to paste into a terminal. */
 export class ToolError extends Error {
@@ -41,6 +42,7 @@ function describe(
     stalled: 'no progress for too long',
     'cpu-limit': 'used up its CPU time',
     flood: 'wrote more than it may',
+    unconfined: 'could not be put under its limits',
   };
   const lastLine = end.stderrTail.trim().split('\n').at(-1) ?? '';
   return `${argv[0]}: ${how[failure]}${lastLine === '' ? '' : `: ${lastLine}`}`;

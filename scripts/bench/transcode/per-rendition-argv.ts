@@ -1,36 +1,33 @@
-import type { Ladder } from '../../../config/ladder.ts';
 import { framesPerSecond, type Plan, type RenditionPlan } from '../../../transcoder/plan/plan.ts';
+import {
+  encoderArgv,
+  frameRateFilter,
+  hlsArgv,
+  QUIET_FFMPEG,
+  soundArgv,
+} from './baseline-encoder.ts';
+
+const PRESET = 'veryfast';
+const GOP_SECONDS = 2;
 
 /**
- * One ffmpeg call for one rendition, as PeerTube makes them: each decodes the source again and carries the sound
- * along. Encoder settings are those of our ladder, so that only the way of working differs.
+ * One ffmpeg call for one rendition, as PeerTube makes them: each decodes the source again and carries the sound along.
+ * Quality and caps are those of our plan.
  */
 export function perRenditionArgv(
   sourceFile: string,
   folder: string,
-  { timing, sound }: Pick<Plan, 'timing' | 'sound'>,
+  plan: Plan,
   rendition: RenditionPlan,
-  { preset, gopSeconds, segmentSeconds }: Pick<Ladder, 'preset' | 'gopSeconds' | 'segmentSeconds'>,
 ): string[] {
-  const { name, width, height, crf, maxBitrateKbps } = rendition;
-  const { numerator, denominator } = timing.frameRate;
-  const gopFrames = String(Math.round(gopSeconds * framesPerSecond(timing.frameRate)));
+  const { name, width, height } = rendition;
+  const gopFrames = Math.round(GOP_SECONDS * framesPerSecond(plan.timing.frameRate));
   return [
-    ...['ffmpeg', '-hide_banner', '-nostdin', '-loglevel', 'error', '-y', '-i', sourceFile],
-    ...['-map', '0:v:0', '-vf', `scale=${width}:${height},fps=${numerator}/${denominator}`],
-    ...['-pix_fmt', 'yuv420p', '-c:v', 'libx264', '-preset', preset, '-profile:v', 'high'],
-    ...[
-      '-crf',
-      String(crf),
-      '-maxrate',
-      `${maxBitrateKbps}k`,
-      '-bufsize',
-      `${maxBitrateKbps * 2}k`,
-    ],
-    ...['-g', gopFrames, '-keyint_min', gopFrames, '-sc_threshold', '0'],
-    ...(sound === null ? [] : ['-map', '0:a:0', '-c:a', 'aac', '-b:a', `${sound.bitrateKbps}k`]),
-    ...['-f', 'hls', '-hls_time', String(segmentSeconds), '-hls_playlist_type', 'vod'],
-    ...['-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', `${name}-init.mp4`],
-    ...['-hls_segment_filename', `${folder}/${name}-%05d.m4s`, `${folder}/${name}.m3u8`],
+    ...[...QUIET_FFMPEG, '-i', sourceFile, '-map', `0:${plan.picture.streamIndex}`],
+    ...['-vf', `scale=${width}:${height},${frameRateFilter(plan)}`],
+    ...encoderArgv(rendition, PRESET),
+    ...['-g', String(gopFrames), '-b_strategy', '1', '-bf', '16'],
+    ...soundArgv(plan),
+    ...hlsArgv(plan, folder, name),
   ];
 }

@@ -32,7 +32,7 @@ async function again(facts: PreparedFacts) {
       ...{ add: unexpected, removeFolder: unexpected },
       write: async (file) => void written.push(file),
     },
-    ...{ limits: transcodeLimits(parseSettings({})), signal: new AbortController().signal },
+    ...{ limits: transcodeLimits(parseSettings({}), 'none'), signal: new AbortController().signal },
     ...{ onProgress() {}, log: pino({ level: 'silent' }) },
   });
   return { prepared, written };

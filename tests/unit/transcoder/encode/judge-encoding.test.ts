@@ -20,12 +20,17 @@ it('says that time ran out', () => {
   expect(judgeToolError(failed('cpu-limit', 255), 0)).toMatchObject({ code: 'timed-out' });
 });
 
+it('takes no source that makes an encoder write without end', () => {
+  expect(judgeToolError(failed('flood', null), MINUTE)).toMatchObject({ code: 'unsupported' });
+});
+
 it.each([
   ['a failure in mid-lesson', failed('exit', 1), MINUTE],
   ['a full disk', failed('exit', 1, 'No space left on device'), 0],
   ['a kill from outside', failed('exit', null), 0],
   ['a tool that fell silent', failed('stalled', null), MINUTE],
   ['a missing tool', failed('missing', 127), 0],
+  ['a machine that does not confine it', failed('unconfined', 125), 0],
   ['an error of another kind', new Error('cancelled'), 0],
 ])('leaves %s what it is, worth another try', (_, error, decoded) => {
   expect(judgeToolError(error, decoded)).toBe(error);

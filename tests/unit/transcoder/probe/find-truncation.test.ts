@@ -23,7 +23,17 @@ describe('an MP4 file', () => {
 
   it('is not what another format is taken for', () => {
     expect(findTruncation([], 1000)).toBe(false);
-    expect(findTruncation([box('RIFF', 0, 99_999)], 1000)).toBe(false);
+  });
+});
+
+describe('an AVI', () => {
+  it('is torn when its last part reaches past its end', () => {
+    expect(findTruncation([box('RIFF', 0, 99_999)], 1000)).toBe(true);
+    expect(findTruncation([box('RIFF', 0, 600), box('RIFF', 600, 1001)], 1000)).toBe(true);
+  });
+
+  it('is whole when its parts end with it', () => {
+    expect(findTruncation([box('RIFF', 0, 600), box('RIFF', 600, 1000)], 1000)).toBe(false);
   });
 });
 

@@ -1,0 +1,17 @@
+import type { Report } from '../../../storage/catalog/report.ts';
+
+/** Where two reports on one source differ, as paths; bitrates, which no two encodes share, left aside. */
+export function unlikeMeasures(a: Report, b: Report): readonly string[] {
+  return unlike({ ...a, delivery: undefined }, { ...b, delivery: undefined }, 'report');
+}
+
+/** Values of a report are rounded to what they are worth, so they are equal or not. */
+function unlike(a: unknown, b: unknown, path: string): readonly string[] {
+  if (!isTree(a) || !isTree(b)) return a === b ? [] : [path];
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].flatMap((key) => unlike(a[key], b[key], `${path}.${key}`));
+}
+
+function isTree(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
