@@ -90,18 +90,20 @@ it('ends ffmpeg at once when the lesson is cancelled in the middle', async () =>
   await makeClip(long, { seconds: 60 });
   const stop = new AbortController();
   const reason = new Error('cancelled by the teacher');
-  let during: Promise<string[]> | null = null;
+  let during: string[] = [];
   const error = await failureOf(
     transcode(long, {
       signal: stop.signal,
-      onProgress(progress) {
-        // Before that, short steps come and go.
-        if (progress < 0.1) return;
-        during ??= processesNaming(`file:${long}`).finally(() => stop.abort(reason));
+      async onProgress() {
+        // Between two steps there is none.
+        const found = await processesNaming(`file:${long}`);
+        if (found.length === 0 || stop.signal.aborted) return;
+        during = found;
+        stop.abort(reason);
       },
     }),
   );
   expect(error).toBe(reason);
-  expect(await during).toHaveLength(1);
+  expect(during).toHaveLength(1);
   expect(await processesNaming(`file:${long}`)).toEqual([]);
 });

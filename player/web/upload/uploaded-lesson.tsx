@@ -4,6 +4,7 @@ import { formatPercent } from '../shared/format/format-number.ts';
 import { FailureNote } from '../shared/lesson/failure-note.tsx';
 import { ScoreBars } from '../shared/lesson/score-bars.tsx';
 import { StateChip } from '../shared/lesson/state-chip.tsx';
+import { TimeLeft } from '../shared/lesson/time-left.tsx';
 import { useLesson } from '../shared/lesson/use-lesson.ts';
 import { ButtonLink } from '../shared/ui/button.tsx';
 import { ErrorState } from '../shared/ui/error-state.tsx';
@@ -45,6 +46,7 @@ export function UploadedLesson({ id }: { id: string }) {
           <p class="uploaded__stage">
             <span>{where}</span>
             <SourceFactsLine source={lesson.source} />
+            <TimeLeft lesson={lesson} />
           </p>
         </div>
         <StateChip lesson={lesson} />

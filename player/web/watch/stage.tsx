@@ -1,6 +1,7 @@
 import type { Lesson } from '../../../storage/catalog/lesson.ts';
 import { useApp } from '../shared/app-context.ts';
 import { formatPercent } from '../shared/format/format-number.ts';
+import { TimeLeft } from '../shared/lesson/time-left.tsx';
 import { ErrorState } from '../shared/ui/error-state.tsx';
 import { Lazy } from '../shared/ui/lazy.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
@@ -54,7 +55,8 @@ export function Stage({
       {lesson.state === 'ready' ? null : (
         <div class="stage__notice">
           <Notice tone="brand">
-            {t('watch.scoring', { percent: formatPercent(lesson.progress, language.value) })}
+            {t('watch.scoring', { percent: formatPercent(lesson.progress, language.value) })}{' '}
+            <TimeLeft lesson={lesson} />
           </Notice>
         </div>
       )}

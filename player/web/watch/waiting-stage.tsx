@@ -1,6 +1,7 @@
 import type { Lesson } from '../../../storage/catalog/lesson.ts';
 import { useAccount, useApp } from '../shared/app-context.ts';
 import { formatPercent } from '../shared/format/format-number.ts';
+import { TimeLeft } from '../shared/lesson/time-left.tsx';
 import { ButtonLink } from '../shared/ui/button.tsx';
 import { Progress } from '../shared/ui/progress.tsx';
 import { WholeState } from '../shared/ui/whole-state.tsx';
@@ -48,6 +49,7 @@ export function WaitingStage({ lesson }: { lesson: Lesson }) {
           <div class="stage__progress" aria-live="polite">
             <Progress share={lesson.progress} label={t(`watch.wait-${state}`)} />
             <span class="numeric">{formatPercent(lesson.progress, language.value)}</span>
+            <TimeLeft lesson={lesson} />
           </div>
         )}
       </WholeState>

@@ -1,19 +1,22 @@
 import type { Account } from '../../../../storage/catalog/account.ts';
 import type { Lesson } from '../../../../storage/catalog/lesson.ts';
 
-export type LessonAction = 'retry' | 'cancel' | 'delete';
+export type LessonAction = 'retry' | 'raise' | 'cancel' | 'delete';
 
 /** What an account is offered for a lesson: a teacher for its own, operators and administrators for all they see. */
 export function allowedActions(
   account: Pick<Account, 'username' | 'role'>,
-  lesson: Pick<Lesson, 'owner' | 'state'>,
+  lesson: Pick<Lesson, 'owner' | 'state' | 'raised'>,
 ): readonly LessonAction[] {
   if (!mayChange(account, lesson)) return [];
   switch (lesson.state) {
     case 'uploading':
+      return ['cancel', 'delete'];
     case 'queued':
     case 'processing':
-      return ['cancel', 'delete'];
+      return runsTheHouse(account) && !lesson.raised
+        ? ['raise', 'cancel', 'delete']
+        : ['cancel', 'delete'];
     case 'failed':
     case 'cancelled':
       return ['retry', 'delete'];

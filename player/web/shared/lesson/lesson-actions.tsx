@@ -40,7 +40,8 @@ export function LessonActions({ lesson, onDeleted }: { lesson: Lesson; onDeleted
           label: t(`lesson.${action}`),
           danger: action === 'delete',
           testId: `action-${action}`,
-          onSelect: () => (action === 'retry' ? void run('retry') : setAsking(action)),
+          onSelect: () =>
+            action === 'retry' || action === 'raise' ? void run(action) : setAsking(action),
         }))}
       />
       {asking === null ? null : (
@@ -59,6 +60,7 @@ export function LessonActions({ lesson, onDeleted }: { lesson: Lesson; onDeleted
 
 const DONE = {
   retry: 'lesson.retried',
+  raise: 'lesson.raised',
   cancel: 'lesson.cancelled',
   delete: 'lesson.deleted',
 } as const satisfies Record<LessonAction, string>;

@@ -51,6 +51,15 @@ export const REPORT_WORDS = {
   'facts.created': { zh: '上传时间', en: 'Uploaded' },
   'facts.duration': { zh: '时长', en: 'Duration' },
   'facts.size': { zh: '大小', en: 'Size' },
+  'facts.stream': { zh: '播放画面', en: 'Played as' },
+  'facts.copied': {
+    zh: '最高一档就是原画面，未再压缩',
+    en: 'the best quality is the file’s own picture, not compressed again',
+  },
+  'facts.encoded': {
+    zh: '重新压缩。{because}',
+    en: 'compressed anew. {because}',
+  },
   'facts.container': { zh: '封装', en: 'Container' },
   'facts.picture': { zh: '画面', en: 'Picture' },
   'facts.sound': { zh: '声音', en: 'Sound' },

@@ -46,6 +46,12 @@ export function SourceCard({ report }: { report: Report }) {
   if (measures.audio.integratedLufs !== null) {
     facts.push([t('facts.loudness'), `${number(measures.audio.integratedLufs)} LUFS`]);
   }
+  const { delivery } = report;
+  if (delivery !== undefined) {
+    const because = delivery.videoReasons.map(({ message }) => message[language.value]).join(' ');
+    const stream = t(delivery.videoCopied ? 'facts.copied' : 'facts.encoded', { because });
+    facts.push([t('facts.stream'), stream]);
+  }
   return (
     <Card heading={t('report.source')}>
       <FactsList facts={facts} />

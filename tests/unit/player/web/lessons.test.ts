@@ -62,14 +62,20 @@ describe('actions', () => {
     [teacher, 'failed', ['retry', 'delete']],
     [teacher, 'ready', ['delete']],
     [operator, 'ready', ['retry', 'delete']],
-    [operator, 'processing', ['cancel', 'delete']],
+    [operator, 'processing', ['raise', 'cancel', 'delete']],
+    [operator, 'queued', ['raise', 'cancel', 'delete']],
     [reviewer, 'failed', []],
   ] as const)('of %j on a lesson that is %s are %j', (account, state, actions) => {
-    expect(allowedActions(account, { owner: 'wangli', state })).toEqual(actions);
+    expect(allowedActions(account, { owner: 'wangli', state, raised: false })).toEqual(actions);
+  });
+
+  it('of an operator raise no lesson twice', () => {
+    const lesson = { owner: 'wangli', state: 'queued', raised: true } as const;
+    expect(allowedActions(operator, lesson)).toEqual(['cancel', 'delete']);
   });
 
   it("of a teacher end at another's lesson", () => {
-    expect(allowedActions(teacher, { owner: 'zhao', state: 'failed' })).toEqual([]);
+    expect(allowedActions(teacher, { owner: 'zhao', state: 'failed', raised: false })).toEqual([]);
   });
 });
 
