@@ -1,6 +1,7 @@
 import type { Chunk, PicturePlan, Plan, RenditionPlan } from '../plan/plan.ts';
 import type { Rational } from '../probe/probe.ts';
 import type { PictureTap } from '../score/taps.ts';
+import { planScaling } from './plan-scaling.ts';
 import { toneMapFilters } from './tone-map-filters.ts';
 
 /** Names of the graph's ends, for `-map`. */
@@ -21,26 +22,57 @@ export function pictureGraph(
 ): string {
   const { taps, picture, timing } = plan;
   const at = (tap: PictureTap) => sample(tap, timing.frameRate, chunk.firstFrame);
+  const scaled = scaleRenditions(renditions);
   const branches = [
-    ...renditions.map((rendition, index) => ({
-      // Bicubic keeps strokes of chalk and small print; the cheaper default smears them.
-      filters: [`scale=${rendition.width}:${rendition.height}:flags=bicubic`],
-      pad: PADS.rendition(index),
-    })),
+    ...scaled.fromSource,
     // The mean of all pixels below it, or a tiny picture flickers with noise and shows cuts that are none.
-    { filters: [`${size(taps.motion)}:flags=area`], pad: PADS.motion },
-    { filters: [at(taps.still), `${size(taps.still)}:flags=bicubic`], pad: PADS.still },
-    { filters: [at(taps.thumbnail), `${size(taps.thumbnail)}:flags=area`], pad: PADS.thumbnail },
+    { filters: [`${size(taps.motion)}:flags=area`, 'setsar=1'], ends: PADS.motion },
+    {
+      filters: [at(taps.still), `${size(taps.still)}:flags=bicubic`, 'setsar=1'],
+      ends: PADS.still,
+    },
+    {
+      filters: [at(taps.thumbnail), `${size(taps.thumbnail)}:flags=area`, 'setsar=1'],
+      ends: PADS.thumbnail,
+    },
   ];
   const names = branches.map((_, index) => `[p${index}]`);
   const base = baseFilters(plan, chunk).join(',');
   const chains = [
     `[0:${picture.streamIndex}]${base},split=${branches.length}${names.join('')}`,
-    ...branches.map(
-      ({ filters, pad }, index) => `${names[index]}${[...filters, 'setsar=1'].join(',')}${pad}`,
-    ),
+    ...branches.map(({ filters, ends }, index) => `${names[index]}${filters.join(',')}${ends}`),
+    ...scaled.fromOthers,
   ];
   return chains.join(';');
+}
+
+type Branch = Readonly<{ filters: readonly string[]; ends: string }>;
+
+/** The renditions that come off the source's picture, and whole chains of those that come off one of them. */
+function scaleRenditions(
+  renditions: readonly RenditionPlan[],
+): Readonly<{ fromSource: readonly Branch[]; fromOthers: readonly string[] }> {
+  const origins = planScaling(renditions);
+  const smaller = (index: number) => [...origins.keys()].filter((each) => origins[each] === index);
+  const branch = ({ width, height }: RenditionPlan, index: number): Branch => {
+    const others = smaller(index).map((each) => `[s${each}]`);
+    return {
+      filters: [
+        // Bicubic keeps strokes of chalk and small print; the cheaper default smears them.
+        `scale=${width}:${height}:flags=bicubic`,
+        'setsar=1',
+        ...(others.length === 0 ? [] : [`split=${others.length + 1}`]),
+      ],
+      ends: [PADS.rendition(index), ...others].join(''),
+    };
+  };
+  const branches = renditions.map(branch);
+  return {
+    fromSource: branches.filter((_, index) => origins[index] === null),
+    fromOthers: branches.flatMap(({ filters, ends }, index) =>
+      origins[index] === null ? [] : [`[s${index}]${filters.join(',')}${ends}`],
+    ),
+  };
 }
 
 /** What all branches share, in the order that costs least: fewer frames before fewer pixels. */
@@ -67,10 +99,19 @@ function baseFilters(
     'setpts=N',
     ...(picture.toneMap ? toneMapFilters() : []),
     // Limited range and 4:2:0 for everybody; another matrix only where the source's is not one that players know.
-    `scale=out_range=tv${picture.convertMatrix ? `:out_color_matrix=${matrixName(picture)}` : ''}`,
+    scaleColours(picture),
     'format=yuv420p',
     ...turn(picture.rotationDegrees),
   ];
+}
+
+/** A scaler that need not ask each frame for its range hands it on untouched where there is nothing else to do. */
+function scaleColours(picture: PicturePlan): string {
+  const { limitedRange, convertMatrix } = picture;
+  return [
+    `scale=${limitedRange ? 'in_range=tv:' : ''}out_range=tv`,
+    ...(convertMatrix ? [`out_color_matrix=${matrixName(picture)}`] : []),
+  ].join(':');
 }
 
 /** Instead of ffmpeg's automatic turn, which would come before deinterlacing. */

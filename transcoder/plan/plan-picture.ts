@@ -20,6 +20,8 @@ export function planPicture(video: VideoProbe): PicturePlan {
     matrix: toneMap ? 'bt709' : (kept ?? (unstated ? usualMatrix(video) : 'bt709')),
     // The tone map converts on its way.
     convertMatrix: !toneMap && kept === undefined && !unstated,
+    // yuvj420p and its like are of full range whatever else is said.
+    limitedRange: !toneMap && /^yuv4/.test(video.pixelFormat) && video.colorRange !== 'pc',
   };
 }
 

@@ -48,6 +48,8 @@ export type PicturePlan = Readonly<{
   /** YUV matrix of what comes out; `convert` when the source has another one. */
   matrix: 'bt709' | 'smpte170m' | 'bt470bg';
   convertMatrix: boolean;
+  /** Whether the source says that its range is what comes out; what says nothing is YUV and meant so. */
+  limitedRange: boolean;
 }>;
 
 export type TimingPlan = Readonly<{ frameRate: Rational }>;

@@ -16,7 +16,7 @@ export const STEREO: SoundPlan = {
 
 const PICTURE: Plan['picture'] = {
   ...{ streamIndex: 0, deinterlace: false, toneMap: false, rotationDegrees: 0 },
-  ...{ matrix: 'smpte170m', convertMatrix: false },
+  ...{ matrix: 'smpte170m', convertMatrix: false, limitedRange: false },
 };
 
 type Given = Partial<Omit<Plan, 'picture'>> & { picture?: Partial<Plan['picture']> };

@@ -5,7 +5,7 @@ export const BENCH_PLAN = {
   zeroSeconds: 0,
   picture: {
     ...{ streamIndex: 0, deinterlace: false, toneMap: false, rotationDegrees: 0 },
-    ...{ matrix: 'bt709', convertMatrix: false },
+    ...{ matrix: 'bt709', convertMatrix: false, limitedRange: false },
   },
   timing: { frameRate: { numerator: 25, denominator: 1 } },
   frames: 500,

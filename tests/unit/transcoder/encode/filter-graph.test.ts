@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pictureGraph } from '../../../../transcoder/encode/filter-graph.ts';
-import { planOf } from '../a-plan.ts';
+import { planOf, RENDITION_360P, RENDITION_480P } from '../a-plan.ts';
 
 type Given = Parameters<typeof planOf>[0];
 
@@ -22,6 +22,23 @@ describe('the graph of a chunk', () => {
       '[p2]scale=64:36:flags=area,setsar=1[motion]',
       "[p3]select='lt(ceil(((n+0)*1001)/30000)*30000,((n+0)*1001)+1001)',scale=854:480:flags=bicubic,setsar=1[still]",
       "[p4]select='lt(ceil(((n+0)*1001)/90000)*90000,((n+0)*1001)+1001)',scale=284:160:flags=area,setsar=1[thumbnail]",
+    ]);
+  });
+
+  it('takes small renditions from larger ones that are made anyway', () => {
+    const renditions = [
+      { ...RENDITION_480P, width: 1920, height: 1080 },
+      { ...RENDITION_480P, width: 1280, height: 720 },
+      RENDITION_480P,
+      RENDITION_360P,
+    ];
+    const [source, top, ...others] = graph({ renditions }).split(';');
+    expect(source).toContain(',split=4[p0][p1][p2][p3]');
+    expect(top).toBe('[p0]scale=1920:1080:flags=bicubic,setsar=1,split=2[rendition0][s1]');
+    expect(others.slice(-3)).toEqual([
+      '[s1]scale=1280:720:flags=bicubic,setsar=1,split=3[rendition1][s2][s3]',
+      '[s2]scale=854:480:flags=bicubic,setsar=1[rendition2]',
+      '[s3]scale=640:360:flags=bicubic,setsar=1[rendition3]',
     ]);
   });
 
@@ -72,6 +89,7 @@ describe('the filters before everything else', () => {
     [{ matrix: 'bt709', convertMatrix: true }, 'scale=out_range=tv:out_color_matrix=bt709,'],
     [{ matrix: 'bt470bg', convertMatrix: true }, 'scale=out_range=tv:out_color_matrix=bt470,'],
     [{ matrix: 'smpte170m', convertMatrix: false }, 'scale=out_range=tv,'],
+    [{ matrix: 'bt709', limitedRange: true }, 'scale=in_range=tv:out_range=tv,'],
   ] as const)('convert only a matrix that players do not know: %o', (picture, filter) => {
     expect(base({ picture })).toContain(`setpts=N,${filter}format=yuv420p`);
   });

@@ -75,7 +75,17 @@ describe('the picture', () => {
       rotationDegrees: 0,
       matrix: 'bt709',
       convertMatrix: false,
+      limitedRange: true,
     });
+  });
+
+  it.each([
+    ['the source says so', { colorRange: 'pc' }],
+    ['its format says so', { pixelFormat: 'yuvj420p', colorRange: null }],
+    ['it is RGB', { pixelFormat: 'gbrp', colorRange: null }],
+    ['it is HDR, which is mapped', { colorTransfer: 'smpte2084' }],
+  ])('is not of limited range where %s', (_, video) => {
+    expect(plan(video).picture.limitedRange).toBe(false);
   });
 
   it('is deinterlaced, and keeps the colours of its 576 lines', () => {
