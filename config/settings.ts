@@ -34,6 +34,8 @@ export type Settings = Readonly<{
   sessionSeconds: number;
   /** How often the reconciler compares catalog and queue. */
   reconcileSeconds: number;
+  /** A worker that has not been heard of for so long is dead, and its jobs go to others. */
+  jobLockSeconds: number;
   /** Whether a reverse proxy in front is trusted to name the client's address. */
   trustProxy: boolean;
   /** A file of schools below the counties: [{code, name}], or null for none. */
@@ -102,6 +104,7 @@ export function parseSettings(env: Environment): Settings {
     av1: flag(env, 'YOUKE_AV1', false),
     sessionSeconds: wholeNumber(env, 'YOUKE_SESSION_SECONDS', 7 * 86_400, 60, 90 * 86_400),
     reconcileSeconds: wholeNumber(env, 'YOUKE_RECONCILE_SECONDS', 20, 1, 3600),
+    jobLockSeconds: wholeNumber(env, 'YOUKE_JOB_LOCK_SECONDS', 20, 1, 600),
     trustProxy: flag(env, 'YOUKE_TRUST_PROXY', false),
     schoolsFile: schoolsFile(env),
   });

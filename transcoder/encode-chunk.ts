@@ -32,8 +32,11 @@ export async function encodeChunk(
   if ((await folder.read<ChunkFacts>(result)) === null) {
     const made = await folder.begin();
     const facts = await makeChunk(work, prepared, index, made);
-    await work.output.add(join(made, 'output'));
-    await folder.finish(result, made, facts);
+    // Another worker may have taken this one for dead, and been quicker: its segments are what its facts tell of.
+    if ((await folder.read<ChunkFacts>(result)) === null) {
+      await work.output.add(join(made, 'output'));
+      await folder.finish(result, made, facts);
+    }
   }
   return { playable: await publishStream(work, folder) };
 }

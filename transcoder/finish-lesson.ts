@@ -15,6 +15,7 @@ import { scoreLesson } from './score/score-lesson.ts';
 import {
   type ChunkFacts,
   chunkResult,
+  FINISHING,
   MOTION_FILE,
   PREPARED,
   type PreparedFacts,
@@ -30,6 +31,7 @@ export async function finishLesson(work: StepWork): Promise<LessonOutcome> {
   const { output, signal, standard, ladder } = work;
   const folder = openWorkFolder(work.workFolder, randomUUID);
   const { prepared, chunks, sound } = await readResults(folder);
+  await folder.finish(FINISHING, await folder.begin(), {});
   const { plan, probe } = prepared;
   const { durationSeconds } = probe;
 

@@ -51,6 +51,8 @@ const heartbeat = createHeartbeat({
 const worker = createBullmqLessonWorker({
   redis: settings.redis,
   concurrency: settings.transcoderConcurrency,
+  lockDurationMs: settings.jobLockSeconds * 1000,
+  stalledIntervalMs: settings.jobLockSeconds * 500,
   process: createLessonProcessor({
     catalog,
     media,

@@ -12,7 +12,6 @@ import { UnusableSourceError } from './probe/unusable-source-error.ts';
 import { publishStream } from './publish-stream.ts';
 import { scanStreams } from './scan-streams.ts';
 import { settleSource } from './settle-source.ts';
-import { sourceInput } from './source-input.ts';
 import { PREPARED, type PreparedFacts } from './work/results.ts';
 import { openWorkFolder, type WorkFolder } from './work/work-folder.ts';
 
@@ -28,9 +27,9 @@ export async function prepareLesson(work: StepWork): Promise<Prepared> {
   const { sourceFile, limits, signal, ladder, log } = work;
   const found = await probeSource({ sourceFile, limits, signal });
   log.info({ probe: found }, 'probed the source');
-  const { probe, remuxed, seekable } = await settleSource(work, found);
+  const made = await folder.begin();
+  const { probe, input, remuxed, seekable } = await settleSource(work, found, made);
   work.onProgress(0.3);
-  const input = sourceInput(work, remuxed);
   const scans = await scanStreams(probe, input, work);
   // Times that a file makes up are told from a long lesson here.
   const soundSeconds = scans.sound?.endSeconds ?? 0;
@@ -47,7 +46,6 @@ export async function prepareLesson(work: StepWork): Promise<Prepared> {
   };
   // What cannot be read from the middle is one chunk.
   const cut = seekable ? ladder : { ...ladder, chunkSeconds: Infinity, chunksAtLeast: 1 };
-  const made = await folder.begin();
   const outputFolder = join(made, 'output');
   const { durationSeconds } = probe;
   const { plan, ...originals } = await makeOriginals(

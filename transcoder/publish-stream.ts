@@ -5,6 +5,7 @@ import {
   CHUNKS,
   type ChunkFacts,
   chunkResult,
+  FINISHING,
   type MadeSound,
   type MadeVideo,
   PREPARED,
@@ -22,6 +23,8 @@ export async function publishStream(
 ): Promise<boolean> {
   const prepared = await folder.read<PreparedFacts>(PREPARED);
   if (prepared === null) return false;
+  // A job that comes late must not shorten what is whole.
+  if ((await folder.read(FINISHING)) !== null) return true;
   const { plan, video, sound } = prepared;
   const common = { output, plan, sounds: sound === null ? [] : [sound] };
   if (video !== null) {

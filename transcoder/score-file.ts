@@ -15,7 +15,6 @@ import { createMotionMeters } from './score/motion-meters.ts';
 import { scoreLesson } from './score/score-lesson.ts';
 import { createSoundMeters } from './score/sound-meters.ts';
 import { settleSource } from './settle-source.ts';
-import { sourceInput } from './source-input.ts';
 import type { TranscodeLimits } from './transcode-limits.ts';
 
 export type ScoreWork = Readonly<{
@@ -38,8 +37,7 @@ const LOOKING = 0.9;
 export async function scoreFile(work: ScoreWork): Promise<Report> {
   const { sourceFile, ladder, standard, limits, signal, onProgress } = work;
   const found = await probeSource({ sourceFile, limits, signal });
-  const { probe, remuxed } = await settleSource(work, found);
-  const input = sourceInput(work, remuxed);
+  const { probe, input } = await settleSource(work, found, work.workFolder);
   const { durationSeconds } = probe;
   const scans = await scanStreams(probe, input, work);
   const soundSeconds = scans.sound?.endSeconds ?? 0;

@@ -5,42 +5,45 @@ import type { Probe } from './probe/probe.ts';
 import { readTopBoxes } from './probe/read-top-boxes.ts';
 import { survivesRemux } from './probe/survives-remux.ts';
 import { trustsIndex } from './probe/trusts-index.ts';
+import { ownIntermediate } from './tool/own-intermediate.ts';
 import { ToolError } from './tool/tool-error.ts';
+import { untrustedInput } from './tool/untrusted-input.ts';
 import { SOURCE_FILE } from './work/results.ts';
 
 export type SettledSource = Readonly<{
   /** Of the file that the later steps read. */
   probe: Probe;
-  /** Whether that is our copy of the source. */
+  /** How that is opened. */
+  input: readonly string[];
+  /** Whether it is our copy of the source. */
   remuxed: boolean;
   /** Whether it can be read from the middle. */
   seekable: boolean;
 }>;
 
-/** Sees to it that every chunk finds its place in the source: makes a copy with an index where the source has none. */
+/**
+ * Sees to it that every chunk finds its place in the source: makes a copy with an index in `folder` where the source has
+ * none.
+ */
 export async function settleSource(
-  {
-    sourceFile,
-    workFolder,
-    limits,
-    signal,
-    log,
-  }: Pick<StepWork, 'sourceFile' | 'workFolder' | 'limits' | 'signal' | 'log'>,
+  { sourceFile, limits, signal, log }: Pick<StepWork, 'sourceFile' | 'limits' | 'signal' | 'log'>,
   probe: Probe,
+  folder: string,
 ): Promise<SettledSource> {
+  const input = untrustedInput(sourceFile);
   if (trustsIndex(probe, await readTopBoxes(sourceFile, probe.sizeBytes))) {
-    return { probe, remuxed: false, seekable: true };
+    return { probe, input, remuxed: false, seekable: true };
   }
-  if (!survivesRemux(probe)) return { probe, remuxed: false, seekable: false };
+  if (!survivesRemux(probe)) return { probe, input, remuxed: false, seekable: false };
   try {
-    const file = join(workFolder, SOURCE_FILE);
+    const file = join(folder, SOURCE_FILE);
     const copied = await remuxSource({ sourceFile, probe, file, limits, signal });
-    return { probe: copied, remuxed: true, seekable: true };
+    return { probe: copied, input: ownIntermediate(file), remuxed: true, seekable: true };
   } catch (error) {
     if (!(error instanceof ToolError) || error.failure !== 'exit' || error.exitCode === null) {
       throw error;
     }
     log.info({ err: error }, 'the source cannot be remuxed; it will be read in one piece');
-    return { probe, remuxed: false, seekable: false };
+    return { probe, input, remuxed: false, seekable: false };
   }
 }

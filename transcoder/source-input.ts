@@ -1,12 +1,15 @@
 import { join } from 'node:path';
+import type { StepWork } from './lesson-steps.ts';
 import { ownIntermediate } from './tool/own-intermediate.ts';
 import { untrustedInput } from './tool/untrusted-input.ts';
-import { SOURCE_FILE } from './work/results.ts';
+import { PREPARED, SOURCE_FILE } from './work/results.ts';
 
-/** How the steps open the lesson's source: the teacher's file, or our copy of it in a container that can be sought in. */
+/** How the steps after prepare open the lesson's source: the teacher's file, or our copy that can be sought in. */
 export function sourceInput(
-  { sourceFile, workFolder }: Readonly<{ sourceFile: string; workFolder: string }>,
+  { sourceFile, workFolder }: Pick<StepWork, 'sourceFile' | 'workFolder'>,
   remuxed: boolean,
 ): readonly string[] {
-  return remuxed ? ownIntermediate(join(workFolder, SOURCE_FILE)) : untrustedInput(sourceFile);
+  return remuxed
+    ? ownIntermediate(join(workFolder, PREPARED, SOURCE_FILE))
+    : untrustedInput(sourceFile);
 }

@@ -17,7 +17,7 @@ import { TIMING } from '../fixtures/inputs/timing.ts';
 import { NAMES, TRACKS } from '../fixtures/inputs/tracks.ts';
 import { LIMITS, makeFolder, transcode } from './transcoder-fixture.ts';
 
-/** Files of every kind that people send, and how each of them ends. The recipes are in tests/fixtures/inputs. */
+/** Files of every kind that people send, and how each of them ends, several at a time. The recipes are in tests/fixtures/inputs. */
 const LADDER = { ...LESSON_LADDER, preset: 'ultrafast' };
 /** Long before any file here was made. */
 const LONG_AGO = new Date('2001-01-01');
@@ -63,7 +63,8 @@ async function workOn(input: InputCase) {
   const after = await digests(folder);
   for (const ours of ['.out', '.work']) after.delete(`${basename(source)}${ours}`);
   expect(after).toEqual(before);
-  expect(await readdir(dirname(folder))).toHaveLength(made);
+  const beside = await readdir(dirname(folder));
+  expect(beside.filter((name) => !(Number(name) < made))).toEqual([]);
   return ended;
 }
 
@@ -106,7 +107,7 @@ async function becomesLesson({ lesson, ...input }: GoodInput): Promise<void> {
   expect(red > 120 && green < 90 && blue < 90, `corner ${look.corner}`).toBe(lesson.redCorner);
 }
 
-describe.each([
+describe.concurrent.each([
   ['what recorders, phones and editors write', CONTAINERS_AND_CODECS],
   ['pictures of every kind', PICTURES],
   ['clocks of every kind', TIMING],
@@ -119,7 +120,7 @@ describe.each([
   );
 });
 
-describe('what cannot be used ends in a code and a sentence', () => {
+describe.concurrent('what cannot be used ends in a code and a sentence', () => {
   it.each(REFUSED.map((input) => [input.name, input] as const))('%s', async (_, input) => {
     const error = await workOn(input);
     expect(error).toBeInstanceOf(UnusableSourceError);
@@ -137,7 +138,6 @@ it('would have seen a file that was read', async () => {
   await utimes(file, LONG_AGO, LONG_AGO);
   await readFile(file);
   const { atime } = await stat(file);
-  made += 1;
   expect(atime).not.toEqual(LONG_AGO);
 });
 

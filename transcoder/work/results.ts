@@ -37,6 +37,7 @@ export type SoundFacts = Readonly<{ measured: AudioMeasured; sounds: readonly Ma
 export const PREPARED = 'prepared';
 export const CHUNKS = 'chunks';
 export const SOUND = 'sound';
+export const FINISHING = 'finishing';
 export const SOURCE_FILE = 'source.nut';
 export const MOTION_FILE = 'motion.raw';
 export const THUMBNAIL_FILE = 'thumbnails.raw';

@@ -6,10 +6,10 @@ import { syncPath, syncTree } from '../../storage/media/sync-to-disk.ts';
 /**
  * What the steps of one attempt leave for each other. Every result appears whole or not at all, and survives a power cut,
  * so that a step that was killed is simply run again:
- *   source.nut         the source in a container that can be sought in, where its own cannot
- *   prepared/          the plan, and the renditions that were copied
+ *   prepared/          the plan, what was copied, and the source in a container that can be sought in, where its own cannot
  *   chunks/00003/      measures and renditions of one chunk
  *   sound/             measures and renditions of the sound
+ *   finishing/         only there: from now on nobody but finish writes playlists
  */
 export type WorkFolder = Readonly<{
   path: string;

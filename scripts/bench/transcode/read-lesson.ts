@@ -24,7 +24,7 @@ export async function readLesson(file: string, run: BenchRun): Promise<BenchLess
   const refused = { copied: false, reasons: [], keyframes: [] };
   return {
     file,
-    copyVerdict: judgeCopy(probe, scans.picture, LESSON_LADDER),
+    copyVerdict: judgeCopy(probe, scans.picture, LESSON_LADDER, scans.sound?.endSeconds),
     plan: planLesson(probe, scans, LESSON_LADDER, { copy: refused, soundCopy: null }),
   };
 }

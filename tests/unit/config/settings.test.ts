@@ -19,6 +19,10 @@ describe('parseSettings', () => {
     [{ PORT: '80a' }, 'PORT must be a whole number from 1 to 65535, not "80a"'],
     [{ YOUKE_SAMPLE: 'no' }, 'YOUKE_SAMPLE must be 1 or 0, not "no"'],
     [{ YOUKE_SANDBOX: 'no' }, 'YOUKE_SANDBOX must be one of auto, required, not "no"'],
+    [
+      { YOUKE_JOB_LOCK_SECONDS: '0' },
+      'YOUKE_JOB_LOCK_SECONDS must be a whole number from 1 to 600, not "0"',
+    ],
     [{ YOUKE_AV1: 'yes' }, 'YOUKE_AV1 must be 1 or 0, not "yes"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, silent'],
     [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL must be redis://HOST:PORT'],

@@ -103,7 +103,8 @@ function h264(index: number, rates: [string, string, string], gop: string, force
     ...['-g', gop, '-force_key_frames', forced],
     ...['-colorspace', 'smpte170m', '-color_primaries', 'smpte170m'],
     ...['-color_trc', 'smpte170m', '-color_range', 'tv', '-video_track_timescale', '30000'],
-    ...['-avoid_negative_ts', 'disabled', '-f', 'mp4', '-movflags'],
+    ...['-avoid_negative_ts', 'disabled', '-map_metadata', '-1', '-map_chapters', '-1'],
+    ...['-write_tmcd', '0', '-f', 'mp4', '-movflags'],
     '+empty_moov+default_base_moof+frag_keyframe+frag_discont+skip_sidx+skip_trailer',
     `pipe:${6 + index}`,
   ];

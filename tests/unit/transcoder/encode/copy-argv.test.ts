@@ -8,7 +8,8 @@ const HEAD = [
   ...['-fflags', '+genpts', '-copyts', ...INPUT],
 ];
 const FRAGMENTED = [
-  ...['-avoid_negative_ts', 'disabled', '-f', 'mp4', '-movflags'],
+  ...['-avoid_negative_ts', 'disabled', '-map_metadata', '-1', '-map_chapters', '-1'],
+  ...['-write_tmcd', '0', '-f', 'mp4', '-movflags'],
   '+empty_moov+default_base_moof+frag_keyframe+frag_discont+skip_sidx+skip_trailer',
 ];
 

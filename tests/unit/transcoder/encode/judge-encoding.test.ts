@@ -20,6 +20,14 @@ it('says that time ran out', () => {
   expect(judgeToolError(failed('cpu-limit', 255), 0)).toMatchObject({ code: 'timed-out' });
 });
 
+it('blames the source when most frames could not be decoded', () => {
+  const judged = judgeToolError(failed('exit', 69), MINUTE);
+  expect(judged).toMatchObject({
+    code: 'unsupported',
+    message: expect.stringContaining('damaged'),
+  });
+});
+
 it('takes no source that makes an encoder write without end', () => {
   expect(judgeToolError(failed('flood', null), MINUTE)).toMatchObject({ code: 'unsupported' });
 });

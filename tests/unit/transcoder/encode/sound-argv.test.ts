@@ -78,7 +78,8 @@ describe('the filters of the sound', () => {
 function aac(pad: string, bitrate: string, pipe: string): string[] {
   return [
     ...['-map', pad, '-c:a', 'aac', '-b:a', bitrate],
-    ...['-avoid_negative_ts', 'disabled', '-f', 'mp4', '-movflags'],
+    ...['-avoid_negative_ts', 'disabled', '-map_metadata', '-1', '-map_chapters', '-1'],
+    ...['-write_tmcd', '0', '-f', 'mp4', '-movflags'],
     '+empty_moov+default_base_moof+frag_keyframe+frag_discont+skip_sidx+skip_trailer',
     ...['-frag_duration', '1000000', pipe],
   ];
