@@ -8,13 +8,13 @@ import { refuseWhatFellShort } from './encode/judge-encoding.ts';
 import { judgeCopy } from './plan/judge-copy.ts';
 import { planLesson } from './plan/plan-lesson.ts';
 import { probeSource } from './probe/probe-source.ts';
-import { scanStreams } from './scan-streams.ts';
 import { createStillMeter } from './score/clarity/still-meter.ts';
 import type { AudioMeasured } from './score/measured.ts';
 import { createMotionMeters } from './score/motion-meters.ts';
 import { scoreLesson } from './score/score-lesson.ts';
 import { createSoundMeters } from './score/sound-meters.ts';
-import { settleSource } from './settle-source.ts';
+import { scanStreams } from './steps/scan-streams.ts';
+import { settleSource } from './steps/settle-source.ts';
 import type { TranscodeLimits } from './transcode-limits.ts';
 
 export type ScoreWork = Readonly<{

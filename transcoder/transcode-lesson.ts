@@ -1,8 +1,8 @@
-import { encodeChunk } from './encode-chunk.ts';
-import { finishLesson } from './finish-lesson.ts';
-import type { LessonOutcome, StepWork } from './lesson-steps.ts';
-import { measureSound } from './measure-sound.ts';
-import { prepareLesson } from './prepare-lesson.ts';
+import { encodeChunk } from './steps/encode-chunk.ts';
+import { finishLesson } from './steps/finish-lesson.ts';
+import type { LessonOutcome, StepWork } from './steps/lesson-steps.ts';
+import { measureSound } from './steps/measure-sound.ts';
+import { prepareLesson } from './steps/prepare-lesson.ts';
 
 export type LessonWork = StepWork;
 

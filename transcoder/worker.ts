@@ -6,15 +6,15 @@ import type { Catalog } from '../storage/catalog/catalog.ts';
 import type { MediaStore } from '../storage/media/media-store.ts';
 import { jobId, type LessonJob, type LessonParts } from '../storage/queue/job.ts';
 import type { ProcessLesson } from '../storage/queue/lesson-queue.ts';
-import { concludeStep } from './conclude-step.ts';
-import type { Heartbeat } from './create-heartbeat.ts';
-import { createStoredOutput } from './create-stored-output.ts';
-import { openLedger } from './lesson-ledger.ts';
-import { isSameStep, shareDone, shareOf } from './lesson-shares.ts';
-import type { LessonSteps } from './lesson-steps.ts';
-import { runStep } from './run-step.ts';
+import { concludeStep } from './attempt/conclude-step.ts';
+import type { Heartbeat } from './attempt/create-heartbeat.ts';
+import { openLedger } from './attempt/lesson-ledger.ts';
+import { isSameStep, shareDone, shareOf } from './attempt/lesson-shares.ts';
+import { runStep } from './attempt/run-step.ts';
+import { watchAttempt } from './attempt/watch-attempt.ts';
+import { createStoredOutput } from './output/create-stored-output.ts';
+import type { LessonSteps } from './steps/lesson-steps.ts';
 import type { TranscodeLimits } from './transcode-limits.ts';
-import { watchAttempt } from './watch-attempt.ts';
 
 export type LessonProcessorDeps = Readonly<{
   catalog: Pick<Catalog, 'lessons'>;

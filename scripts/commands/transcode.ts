@@ -4,7 +4,7 @@ import { createLog } from '../../config/http/create-log.ts';
 import { lessonLadder } from '../../config/lesson-ladder.ts';
 import { findRecordingStandard } from '../../config/recording-standards/find-recording-standard.ts';
 import { parseSettings } from '../../config/settings.ts';
-import { createFolderOutput } from '../../transcoder/create-folder-output.ts';
+import { createFolderOutput } from '../../transcoder/output/create-folder-output.ts';
 import { transcodeLesson } from '../../transcoder/transcode-lesson.ts';
 import { limitsHere } from '../lesson-file/limits-here.ts';
 import { findFile, workOnFile } from '../lesson-file/work-on-file.ts';

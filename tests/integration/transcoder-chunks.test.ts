@@ -2,12 +2,12 @@ import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LESSON_LADDER } from '../../config/ladder.ts';
-import { createFolderOutput } from '../../transcoder/create-folder-output.ts';
-import { encodeChunk } from '../../transcoder/encode-chunk.ts';
-import { finishLesson } from '../../transcoder/finish-lesson.ts';
-import type { LessonOutcome, StepWork } from '../../transcoder/lesson-steps.ts';
-import { measureSound } from '../../transcoder/measure-sound.ts';
-import { prepareLesson } from '../../transcoder/prepare-lesson.ts';
+import { createFolderOutput } from '../../transcoder/output/create-folder-output.ts';
+import { encodeChunk } from '../../transcoder/steps/encode-chunk.ts';
+import { finishLesson } from '../../transcoder/steps/finish-lesson.ts';
+import type { LessonOutcome, StepWork } from '../../transcoder/steps/lesson-steps.ts';
+import { measureSound } from '../../transcoder/steps/measure-sound.ts';
+import { prepareLesson } from '../../transcoder/steps/prepare-lesson.ts';
 import { makeClip, runFfprobe } from '../fixtures/make-clip.ts';
 import {
   failureOf,

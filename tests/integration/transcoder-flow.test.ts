@@ -19,10 +19,10 @@ import { createBullmqLessonWorker } from '../../storage/queue/bullmq-lesson-work
 import { lessonRun } from '../../storage/queue/job.ts';
 import type { LessonQueue, LessonWorker } from '../../storage/queue/lesson-queue.ts';
 import { reconcile } from '../../storage/queue/reconcile.ts';
-import { createGiveUp } from '../../transcoder/create-give-up.ts';
-import { createHeartbeat } from '../../transcoder/create-heartbeat.ts';
+import { createGiveUp } from '../../transcoder/attempt/create-give-up.ts';
+import { createHeartbeat } from '../../transcoder/attempt/create-heartbeat.ts';
+import { sweepAttempts } from '../../transcoder/attempt/sweep-attempts.ts';
 import { UnusableSourceError } from '../../transcoder/probe/unusable-source-error.ts';
-import { sweepAttempts } from '../../transcoder/sweep-attempts.ts';
 import { ToolError } from '../../transcoder/tool/tool-error.ts';
 import { createLessonProcessor } from '../../transcoder/worker.ts';
 import { type FileStepsOptions, fileSteps } from '../fixtures/file-steps.ts';

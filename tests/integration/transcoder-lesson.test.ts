@@ -4,8 +4,8 @@ import * as HLS from 'hls-parser';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LESSON_LADDER } from '../../config/ladder.ts';
-import type { LessonOutcome } from '../../transcoder/lesson-steps.ts';
 import { scoreFile } from '../../transcoder/score-file.ts';
+import type { LessonOutcome } from '../../transcoder/steps/lesson-steps.ts';
 import { makeClip, runFfmpeg, runFfprobe } from '../fixtures/make-clip.ts';
 import { LIMITS, makeFolder, SILENT_LOG, STANDARD, transcode } from './transcoder-fixture.ts';
 

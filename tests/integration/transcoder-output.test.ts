@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDiskMediaStore } from '../../storage/media/disk-media-store.ts';
-import { createFolderOutput } from '../../transcoder/create-folder-output.ts';
-import { createStoredOutput } from '../../transcoder/create-stored-output.ts';
-import type { VersionOutput } from '../../transcoder/version-output.ts';
+import { createFolderOutput } from '../../transcoder/output/create-folder-output.ts';
+import { createStoredOutput } from '../../transcoder/output/create-stored-output.ts';
+import type { VersionOutput } from '../../transcoder/output/version-output.ts';
 
 let root: string;
 

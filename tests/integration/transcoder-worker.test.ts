@@ -15,12 +15,12 @@ import { createBullmqLessonQueue } from '../../storage/queue/bullmq-lesson-queue
 import { createBullmqLessonWorker } from '../../storage/queue/bullmq-lesson-worker.ts';
 import { lessonRun } from '../../storage/queue/job.ts';
 import type { LessonQueue, LessonWorker } from '../../storage/queue/lesson-queue.ts';
-import { createGiveUp } from '../../transcoder/create-give-up.ts';
-import { createHeartbeat, type Heartbeat } from '../../transcoder/create-heartbeat.ts';
-import { encodeChunk } from '../../transcoder/encode-chunk.ts';
-import { finishLesson } from '../../transcoder/finish-lesson.ts';
-import { measureSound } from '../../transcoder/measure-sound.ts';
-import { prepareLesson } from '../../transcoder/prepare-lesson.ts';
+import { createGiveUp } from '../../transcoder/attempt/create-give-up.ts';
+import { createHeartbeat, type Heartbeat } from '../../transcoder/attempt/create-heartbeat.ts';
+import { encodeChunk } from '../../transcoder/steps/encode-chunk.ts';
+import { finishLesson } from '../../transcoder/steps/finish-lesson.ts';
+import { measureSound } from '../../transcoder/steps/measure-sound.ts';
+import { prepareLesson } from '../../transcoder/steps/prepare-lesson.ts';
 import { createLessonProcessor } from '../../transcoder/worker.ts';
 import { checkHls } from '../fixtures/hls/check-hls.ts';
 import { makeClip } from '../fixtures/make-clip.ts';

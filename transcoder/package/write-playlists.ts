@@ -1,5 +1,5 @@
+import type { VersionOutput } from '../output/version-output.ts';
 import { framesPerSecond, type Plan } from '../plan/plan.ts';
-import type { VersionOutput } from '../version-output.ts';
 import type { MadeSound, MadeVideo } from '../work/results.ts';
 import { type AudioTrack, buildMasterPlaylist } from './build-master-playlist.ts';
 import {

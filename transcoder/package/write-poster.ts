@@ -1,6 +1,6 @@
 import sharp from 'sharp';
+import type { VersionOutput } from '../output/version-output.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { VersionOutput } from '../version-output.ts';
 import { type YuvFrame, yuvToRgb } from './yuv-to-rgb.ts';
 
 const MAX_WIDTH = 1280;

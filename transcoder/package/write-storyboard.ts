@@ -1,7 +1,7 @@
 import sharp from 'sharp';
+import type { VersionOutput } from '../output/version-output.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PictureTap } from '../score/taps.ts';
-import type { VersionOutput } from '../version-output.ts';
 import { planStoryboard } from './plan-storyboard.ts';
 import { yuvToRgb } from './yuv-to-rgb.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { LESSON_LADDER } from '../../../config/ladder.ts';
-import { prepareLesson } from '../../../transcoder/prepare-lesson.ts';
+import { prepareLesson } from '../../../transcoder/steps/prepare-lesson.ts';
 import type { BenchRun, Ratio } from '../bench-run.ts';
 import { type Figure, formatFigure } from '../figure.ts';
 import { median } from '../median.ts';

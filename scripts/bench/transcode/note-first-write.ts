@@ -1,4 +1,4 @@
-import type { VersionOutput } from '../../../transcoder/version-output.ts';
+import type { VersionOutput } from '../../../transcoder/output/version-output.ts';
 
 /** An output that calls back once, when `file` is there for the first time. */
 export function noteFirstWrite(

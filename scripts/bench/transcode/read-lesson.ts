@@ -4,7 +4,7 @@ import { judgeCopy } from '../../../transcoder/plan/judge-copy.ts';
 import type { Plan } from '../../../transcoder/plan/plan.ts';
 import { planLesson } from '../../../transcoder/plan/plan-lesson.ts';
 import { probeSource } from '../../../transcoder/probe/probe-source.ts';
-import { scanStreams } from '../../../transcoder/scan-streams.ts';
+import { scanStreams } from '../../../transcoder/steps/scan-streams.ts';
 import { untrustedInput } from '../../../transcoder/tool/untrusted-input.ts';
 import type { BenchRun } from '../bench-run.ts';
 import { lessonSettings } from './lesson-settings.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { type Ladder, LESSON_LADDER } from '../../../config/ladder.ts';
-import { createFolderOutput } from '../../../transcoder/create-folder-output.ts';
-import type { LessonOutcome, StepWork } from '../../../transcoder/lesson-steps.ts';
+import { createFolderOutput } from '../../../transcoder/output/create-folder-output.ts';
+import type { VersionOutput } from '../../../transcoder/output/version-output.ts';
+import type { LessonOutcome, StepWork } from '../../../transcoder/steps/lesson-steps.ts';
 import { transcodeLesson } from '../../../transcoder/transcode-lesson.ts';
-import type { VersionOutput } from '../../../transcoder/version-output.ts';
 import type { BenchRun } from '../bench-run.ts';
 import { emptyFolder } from './empty-folder.ts';
 import { lessonSettings } from './lesson-settings.ts';

@@ -1,0 +1,16 @@
+import type { MediaStore } from '../../storage/media/media-store.ts';
+import { TryLaterError } from '../../storage/queue/try-later-error.ts';
+
+/** Lessons that end meanwhile free their folders. */
+const LOOK_AGAIN_SECONDS = 30;
+
+/** Throws TryLaterError while fewer bytes are free. */
+export async function requireScratch(
+  media: Pick<MediaStore, 'space'>,
+  needBytes: number,
+): Promise<void> {
+  const { freeBytes } = await media.space();
+  if (freeBytes >= needBytes) return;
+  const why = `${Math.ceil(needBytes)} bytes of scratch are needed and ${freeBytes} are free`;
+  throw new TryLaterError(LOOK_AGAIN_SECONDS, why);
+}
