@@ -13,10 +13,15 @@ import { runInProcess } from './cli-io.ts';
 
 let folder: string;
 let clip: string;
+let encoded: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'youke-cli-bench-'));
   clip = join(folder, 'clip.mp4');
-  await makeClip(clip);
+  encoded = join(folder, 'encoded.mp4');
+  // Small enough to be copied.
+  const picture = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '30', '-pix_fmt', 'yuv420p'];
+  await makeClip(clip, { encode: [...picture, '-c:a', 'aac'] });
+  await makeClip(encoded, { encode: ['-c:v', 'mpeg4', '-q:v', '4', '-c:a', 'aac'] });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -44,14 +49,24 @@ test.each([
     'transcode',
     ['CLIP'],
     [
-      'transcode-wall-vs-process-per-rendition',
-      'transcode-wall-vs-process-per-rendition-and-score',
+      'transcode-cpu-copied-vs-process-per-rendition',
+      'transcode-wall-copied-vs-process-per-rendition',
+    ],
+  ],
+  [
+    'transcode',
+    ['ENCODED'],
+    [
+      'transcode-cpu-vs-bare-ladder',
       'transcode-cpu-vs-process-per-rendition',
-      'transcode-cpu-vs-process-per-rendition-and-score',
+      'transcode-cpu-chunked-vs-whole',
+      'transcode-wall-vs-bare-ladder',
+      'transcode-wall-vs-process-per-rendition',
+      'transcode-wall-chunked-vs-whole',
     ],
   ],
 ])('bench %s ends in its ratios', async (name, args, ratios) => {
-  const files = args.map((arg) => (arg === 'CLIP' ? clip : arg));
+  const files = args.map((arg) => ({ CLIP: clip, ENCODED: encoded })[arg] ?? arg);
   const outcome = await runInProcess(bench, [name, ...files, '--rounds', '1'], process.env);
   expect(outcome.status, outcome.stderr).toBe(0);
   const last = outcome.stdout
@@ -63,6 +78,20 @@ test.each([
   const names = last.map((line) => line.split(' ')[1]).filter((each) => !each!.endsWith('nginx'));
   expect(names).toEqual(ratios);
   for (const line of last) expect(Number(line.split(' ')[2])).toBeGreaterThan(0);
+});
+
+test('what a bench of transcoding makes is compared as well', async () => {
+  const once = ['--only', 'cpu', '--rounds', '1'];
+  const outcome = await runInProcess(bench, ['transcode', encoded, ...once], process.env);
+  expect(outcome.status, outcome.stderr).toBe(0);
+  expect(outcome.stdout).toMatch(/^figure transcode-ssim-360p-bare-ladder 0\.9\d+$/m);
+  expect(outcome.stdout).toMatch(
+    /^figure transcode-ssim-360p-difference -?0\.00\d+ \(> -0\.01\)$/m,
+  );
+  expect(outcome.stdout).toContain('figure transcode-frames-360p 50\n');
+  expect(outcome.stdout).toContain('figure transcode-frames-360p-unlike-whole 0 (< 1)\n');
+  expect(outcome.stdout).toContain('figure transcode-measures-unlike-whole 0 (< 1)\n');
+  expect(outcome.stdout).not.toContain('playable');
 });
 
 test('slow uploads arrive as they were sent', async () => {
@@ -110,6 +139,8 @@ test.each([
   [['upload', '--only', 'fast'], '--only'],
   [['upload', '--mebibytes', '8'], '--mebibytes'],
   [['delivery', '--seconds', '3'], '--seconds'],
+  [['transcode', '--seconds', '3'], '--seconds'],
+  [['transcode', '--only', 'slow'], '--only'],
 ])('%j is refused with exit 1', async (args, said) => {
   const outcome = await runInProcess(bench, args);
   expect(outcome).toMatchObject({ status: 1, stdout: '' });
