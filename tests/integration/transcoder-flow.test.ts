@@ -142,8 +142,9 @@ describe('a lesson in steps', () => {
     expect(ready).toMatchObject({ version: growing.version, attemptId: null, attempts: 1 });
     expect(await stored(id, ready.version!, 'lesson.txt')).toBe(SOURCE);
     expect(await stored(id, ready.version!, 'master.m3u8')).toBe('whole');
-    expect(await scratch()).not.toContain(ready.version);
+    // After the catalog knows.
     await vi.waitFor(async () => {
+      expect(await scratch()).not.toContain(ready.version);
       const [row] = await catalog.workers.seenSince(0);
       expect(row?.speed).toBeGreaterThan(0);
     }, WAIT);
