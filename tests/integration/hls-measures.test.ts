@@ -34,12 +34,15 @@ it.each([-0.2, 0, 0.04, 0.3])('hears a beep %f s after its flash', async (late) 
 
 it('sees lips go out of time where only an edit list moved the picture', async () => {
   const source = path('lips.mp4');
-  await makeFlashAndBeep(source);
+  // Keyframes too far apart to be copied: what is encoded has pictures out of order, and so an edit list.
+  await makeFlashAndBeep(source, {
+    encode: [...['-c:v', 'libx264', '-g', '999', '-pix_fmt', 'yuv420p'], ...['-c:a', 'aac']],
+  });
   const { folder } = await transcode(source);
   const [before] = await measureLipDrift(source, folder);
   expect(before?.worstMs).toBeLessThan(2);
-  // Half a second of the 12 800 ticks; the picture is seen so much earlier.
-  const early = (elst: Buffer) => elst.writeInt32BE(elst.readInt32BE(16) + 6400, 16);
+  // Half a second of the 10 000 ticks; the picture is seen so much earlier.
+  const early = (elst: Buffer) => elst.writeInt32BE(elst.readInt32BE(16) + 5000, 16);
   await inBox('video-360p/init.mp4', 'elst', early)(folder);
   const [after] = await measureLipDrift(source, folder);
   expect(Math.abs(after!.worstMs - 500)).toBeLessThan(2);
