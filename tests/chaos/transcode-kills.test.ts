@@ -102,6 +102,6 @@ test(`${KILLS} kill -9 of worker and ffmpeg during one lesson: it becomes ready,
   const { version } = (await catalog.lessons.get(id))!;
   const folder = join(layoutData(tmp.path).mediaDir, 'renditions', id, version!);
   expect(await checkHls(folder, { iFrames: true, audioOnly: true })).toEqual([]);
-  const top = await measureFrames(join(folder, 'video-720p', 'playlist.m3u8'));
+  const top = await measureFrames(join(folder, 'video-480p', 'playlist.m3u8'));
   expect(top).toEqual(Array.from({ length: FRAMES }, (_, frame) => frame));
 });

@@ -54,22 +54,26 @@ const FAR_KEYFRAMES: NumberedFramesOptions = {
   ],
 };
 
+/** Two renditions do where the container is what matters. */
+const SMALL = { width: 854, height: 480 };
+
 /** Sources whose picture is copied, and encoded in several chunks; in containers with and without an index. */
 it.each<[name: string, copied: boolean, options: NumberedFramesOptions]>([
   ['copied.mp4', true, {}],
-  ['copied.mkv', true, {}],
-  ['copied.ts', true, {}],
+  ['copied.mkv', true, SMALL],
+  ['copied.ts', true, SMALL],
   ['encoded.mp4', false, FAR_KEYFRAMES],
-  ['encoded.mkv', false, FAR_KEYFRAMES],
-  ['encoded.ts', false, FAR_KEYFRAMES],
-  ['encoded.flv', false, FAR_KEYFRAMES],
+  ['encoded.mkv', false, { ...SMALL, ...FAR_KEYFRAMES }],
+  ['encoded.ts', false, { ...SMALL, ...FAR_KEYFRAMES }],
+  ['encoded.flv', false, { ...SMALL, ...FAR_KEYFRAMES }],
 ])('shows every frame of %s once, in order, in every rendition', async (name, copied, options) => {
   const source = join(tmp.path, name);
   await makeNumberedFrames(source, 400, options);
   const { folder, report } = await transcode(source, { ladder: ALL_RUNGS });
   expect(report.delivery?.videoCopied).toBe(copied);
   const all = Array.from({ length: 400 }, (_, number) => number);
-  for (const rendition of ['720p', '480p', '360p']) {
+  const small = options.height === SMALL.height;
+  for (const rendition of small ? ['480p', '360p'] : ['720p', '480p', '360p']) {
     const playlist = join(folder, `video-${rendition}`, 'playlist.m3u8');
     expect(await measureFrames(playlist)).toEqual(all);
   }
