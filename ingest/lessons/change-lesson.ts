@@ -40,7 +40,7 @@ export async function raiseLesson(
   return raised;
 }
 
-/** Stops whatever happens to a lesson; a worker notices at its next step. Throws `wrong-state`. */
+/** Stops whatever happens to a lesson; a worker notices within a second. Throws `wrong-state`. */
 export async function cancelLesson(
   deps: ChangeDeps,
   lesson: LessonRecord,

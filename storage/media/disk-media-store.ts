@@ -33,6 +33,8 @@ import { ensureFolder, NotAPlainFileError, syncPath, syncTree } from './sync-to-
 const FOLDERS = { source: 'sources', rendition: 'renditions', attachment: 'attachments' } as const;
 /** Unfinished things, beside the finished ones of their kind. No id has a dot, so the name is free. */
 const INCOMING = '.incoming';
+/** Of a job that has not noticed yet, a file may appear meanwhile. */
+const WHOLE_TREE = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 } as const;
 const READ_CHUNK_BYTES = 256 * 1024;
 const WRITE_CHUNK_BYTES = 1024 * 1024;
 
@@ -157,7 +159,7 @@ class DiskMediaStore implements MediaStore {
   }
 
   async removeScratch(attemptId: string): Promise<void> {
-    await rm(this.#scratch(attemptId), { recursive: true, force: true });
+    await rm(this.#scratch(attemptId), WHOLE_TREE);
   }
 
   async removeStaleScratch(olderThanSeconds: number, keep: readonly string[] = []) {
@@ -171,7 +173,7 @@ class DiskMediaStore implements MediaStore {
 
   async removeVersion(lessonId: string, version: string): Promise<void> {
     const folder = join(this.#lessonFolder('rendition', lessonId), checkMediaId(version));
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, WHOLE_TREE);
   }
 
   async removeVersionFolder(lessonId: string, version: string, folder: string): Promise<void> {
@@ -191,7 +193,7 @@ class DiskMediaStore implements MediaStore {
 
   async removeLesson(lessonId: string): Promise<void> {
     for (const kind of ['rendition', 'attachment', 'source'] as const) {
-      await rm(this.#lessonFolder(kind, lessonId), { recursive: true, force: true });
+      await rm(this.#lessonFolder(kind, lessonId), WHOLE_TREE);
     }
   }
 

@@ -1,7 +1,7 @@
 /**
  * The grammar of the media store, both directions:
  *   sources/LESSON                      the finished original
- *   renditions/LESSON/VERSION/FILE      a published, immutable version (FILE may hold one level of folder)
+ *   renditions/LESSON/VERSION/FILE      a file of one version (FILE may hold one level of folder)
  *   attachments/LESSON/ATTACHMENT
  */
 export type MediaPath = Readonly<

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasErrno } from '../../storage/media/has-errno.ts';
+import { syncPath } from '../../storage/media/sync-to-disk.ts';
 import type { LessonStep } from '../../storage/queue/job.ts';
 import type { Prepared } from '../steps/lesson-steps.ts';
 
@@ -27,6 +28,7 @@ export function openLedger(workFolder: string): LessonLedger {
     await mkdir(folder, { recursive: true });
     const temporary = join(folder, `.${randomUUID()}`);
     await writeFile(temporary, content);
+    await syncPath(temporary);
     await rename(temporary, join(folder, name));
   };
   return {

@@ -97,6 +97,7 @@ async function publish(
   if (record === null) throw new AttemptLostError();
   work.log.info({ scores: report.scores }, 'lesson is ready');
   // URLs of the version before were given out and hold for hours yet: it stays until the next one comes.
-  await media.removeOtherVersions(lessonId, [attemptId, before]);
+  const next = (await lessons.get(lessonId))?.attemptId ?? attemptId;
+  await media.removeOtherVersions(lessonId, [attemptId, before, next]);
   await media.removeScratch(attemptId);
 }

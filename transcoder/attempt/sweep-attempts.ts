@@ -6,7 +6,7 @@ import { clearAttempt } from './clear-attempt.ts';
 export type SweepDeps = Readonly<{
   lessons: Pick<LessonStore, 'get' | 'withWork' | 'endedAttempts' | 'forgetAttempt'>;
   media: MediaStore;
-  log: Pick<Logger, 'info'>;
+  log: Pick<Logger, 'info' | 'warn'>;
   /** Milliseconds since 1970. */
   now: () => number;
 }>;
@@ -19,8 +19,13 @@ const STALE_SCRATCH_SECONDS = 3600;
 export async function sweepAttempts(deps: SweepDeps): Promise<void> {
   const { lessons, media, log, now } = deps;
   for (const ended of await lessons.endedAttempts(now() - SETTLED_MS)) {
-    await clearAttempt(deps, ended);
-    await lessons.forgetAttempt(ended.attemptId);
+    try {
+      await clearAttempt(deps, ended);
+      await lessons.forgetAttempt(ended.attemptId);
+    } catch (error) {
+      // The others are swept all the same, and this one again.
+      log.warn({ err: error, ...ended }, 'could not remove what an attempt has left');
+    }
   }
   const living = (await lessons.withWork()).flatMap(({ attemptId }) => attemptId ?? []);
   const removed = await media.removeStaleScratch(STALE_SCRATCH_SECONDS, living);

@@ -1,3 +1,4 @@
+import { PackagingError } from '../package/packaging-error.ts';
 import type { Track } from '../package/track.ts';
 import { audioEnd, audioGrid, videoGrid } from '../package/track-grid.ts';
 import { createTrackWriter } from '../package/write-track.ts';
@@ -8,6 +9,7 @@ import { COPY_FDS, copyArgv } from './copy-argv.ts';
 import { encodeLimits } from './encode-limits.ts';
 import { videoFolder } from './encode-pictures.ts';
 import { inspectCopiedPicture } from './inspect-copied-picture.ts';
+import { isRefusal } from './is-refusal.ts';
 
 export type Copying = Readonly<{
   /** How the source is opened. */
@@ -49,20 +51,31 @@ export async function copyStreams(copying: Copying): Promise<Copied> {
     ...(picture === null ? [] : [{ fd: COPY_FDS.video, writer: picture }]),
     ...(audio === null ? [] : [{ fd: COPY_FDS.audio, writer: audio }]),
   ];
-  await runTool({
-    argv: copyArgv({
-      input,
-      zeroSeconds: plan.zeroSeconds,
-      video: video && {
-        streamIndex: plan.picture.streamIndex,
-        timescale: videoGrid(plan).timescale,
-      },
-      audio: sound && { streamIndex: sound.plan.streamIndex },
+  await refusingWhatCannotBe(sound?.folder ?? (video && videoFolder(video)) ?? '', () =>
+    runTool({
+      argv: copyArgv({
+        input,
+        zeroSeconds: plan.zeroSeconds,
+        video: video && {
+          streamIndex: plan.picture.streamIndex,
+          timescale: videoGrid(plan).timescale,
+        },
+        audio: sound && { streamIndex: sound.plan.streamIndex },
+      }),
+      limits: encodeLimits(limits, copying.durationSeconds),
+      outputs: writers.map(({ fd, writer }) => ({ fd, consume: writer.add, showsProgress: true })),
+      signal,
+      stallSeconds: limits.stallSeconds,
     }),
-    limits: encodeLimits(limits, copying.durationSeconds),
-    outputs: writers.map(({ fd, writer }) => ({ fd, consume: writer.add, showsProgress: true })),
-    signal,
-    stallSeconds: limits.stallSeconds,
-  });
+  );
   return { video: picture?.end() ?? null, sound: audio?.end() ?? null };
+}
+
+/** A muxer that will not have a stream, the sound's more often than not, refuses that one as our packager would. */
+async function refusingWhatCannotBe<T>(folder: string, copy: () => Promise<T>): Promise<T> {
+  try {
+    return await copy();
+  } catch (error) {
+    throw isRefusal(error) ? new PackagingError(folder, 'cannot be copied', error) : error;
+  }
 }

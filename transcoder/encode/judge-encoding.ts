@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../storage/catalog/report.ts';
 import { UnusableSourceError } from '../probe/unusable-source-error.ts';
 import { ToolError } from '../tool/tool-error.ts';
+import { isRefusal } from './is-refusal.ts';
 
 /** How much picture and sound there really is. */
 type Came = Readonly<{ pictureSeconds: number; soundSeconds: number }>;
@@ -28,10 +29,7 @@ export function judgeToolError(error: unknown, decoded: number): unknown {
   if (error.failure === 'exit' && error.exitCode === MOST_FRAMES_FAILED) {
     return new UnusableSourceError('unsupported', error, DAMAGED);
   }
-  // Another exit status than a signal's, no full disk or lack of memory, and not one frame.
-  const ours = /No space left|Cannot allocate memory/.test(error.stderrTail);
-  const undecodable = error.failure === 'exit' && error.exitCode !== null && !ours;
-  return undecodable && decoded === 0 ? new UnusableSourceError('unsupported', error) : error;
+  return isRefusal(error) && decoded === 0 ? new UnusableSourceError('unsupported', error) : error;
 }
 
 /** Throws when there is far less than the file had promised. */

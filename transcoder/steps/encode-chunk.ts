@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { encodePictures } from '../encode/encode-pictures.ts';
 import type { Chunk, Plan } from '../plan/plan.ts';
 import { createStillMeter } from '../score/clarity/still-meter.ts';
+import { inTheMaking } from '../work/in-the-making.ts';
 import {
   type ChunkFacts,
   chunkResult,
@@ -30,13 +31,15 @@ export async function encodeChunk(
   const prepared = await need(folder);
   const result = chunkResult(index);
   if ((await folder.read<ChunkFacts>(result)) === null) {
-    const made = await folder.begin();
-    const facts = await makeChunk(work, prepared, index, made);
-    // Another worker may have taken this one for dead, and been quicker: its segments are what its facts tell of.
-    if ((await folder.read<ChunkFacts>(result)) === null) {
-      await work.output.add(join(made, 'output'));
-      await folder.finish(result, made, facts);
-    }
+    await inTheMaking(folder, async (made) => {
+      const facts = await makeChunk(work, prepared, index, made);
+      work.signal.throwIfAborted();
+      // Another worker may have taken this one for dead, and been quicker: its segments are what its facts tell of.
+      if ((await folder.read<ChunkFacts>(result)) === null) {
+        await work.output.add(join(made, 'output'));
+        await folder.finish(result, made, facts);
+      }
+    });
   }
   return { playable: await publishStream(work, folder) };
 }

@@ -7,6 +7,7 @@ import { writeStoryboard } from '../package/write-storyboard.ts';
 import type { BestStill, Measured } from '../score/measured.ts';
 import { createMotionMeters } from '../score/motion-meters.ts';
 import { scoreLesson } from '../score/score-lesson.ts';
+import { inTheMaking } from '../work/in-the-making.ts';
 import {
   type ChunkFacts,
   chunkResult,
@@ -31,7 +32,7 @@ export async function finishLesson(work: StepWork): Promise<LessonOutcome> {
   const { output, signal, standard, ladder } = work;
   const folder = openWorkFolder(work.workFolder, randomUUID);
   const { prepared, chunks, sound } = await readResults(folder);
-  await folder.finish(FINISHING, await folder.begin(), {});
+  await inTheMaking(folder, (made) => folder.finish(FINISHING, made, {}));
   const { plan, probe } = prepared;
   const { durationSeconds } = probe;
 

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encodeSound } from '../encode/encode-sound.ts';
+import type { SoundPlan } from '../plan/plan.ts';
 import { createSoundMeters } from '../score/sound-meters.ts';
+import type { SoundTap } from '../score/taps.ts';
+import { inTheMaking } from '../work/in-the-making.ts';
 import { PREPARED, type PreparedFacts, SOUND, type SoundFacts } from '../work/results.ts';
 import { openWorkFolder } from '../work/work-folder.ts';
 import type { StepWork } from './lesson-steps.ts';
@@ -17,13 +20,28 @@ export async function measureSound(work: StepWork): Promise<void> {
   const folder = openWorkFolder(work.workFolder, randomUUID);
   const prepared = await folder.read<PreparedFacts>(PREPARED);
   if (prepared === null) throw new Error('the sound of a lesson that was not prepared');
-  const { plan, probe, remuxed } = prepared;
-  const { sound } = plan;
-  if (sound === null || plan.taps.sound === null) return;
+  const { sound, taps } = prepared.plan;
+  const tap = taps.sound;
+  if (sound === null || tap === null) return;
   if ((await folder.read<SoundFacts>(SOUND)) !== null) return;
 
+  await inTheMaking(folder, async (made) => {
+    const facts = await makeSound(work, prepared, sound, tap, made);
+    work.signal.throwIfAborted();
+    if ((await folder.read<SoundFacts>(SOUND)) !== null) return;
+    await work.output.add(join(made, 'output'));
+    await folder.finish(SOUND, made, facts);
+  });
+}
+
+async function makeSound(
+  work: StepWork,
+  { plan, probe, remuxed }: PreparedFacts,
+  sound: SoundPlan,
+  tap: SoundTap,
+  made: string,
+): Promise<SoundFacts> {
   const { limits, signal, ladder } = work;
-  const made = await folder.begin();
   const outputFolder = join(made, 'output');
   await mkdir(outputFolder);
   const { durationSeconds } = probe;
@@ -32,7 +50,7 @@ export async function measureSound(work: StepWork): Promise<void> {
     ...{ durationSeconds, limits, signal },
   };
   const share = (seconds: number) => Math.min(1, seconds / durationSeconds);
-  const meters = createSoundMeters(plan.taps.sound);
+  const meters = createSoundMeters(tap);
   await encodeSound({
     ...common,
     sink: meters,
@@ -52,6 +70,5 @@ export async function measureSound(work: StepWork): Promise<void> {
     channels,
     track: tracks[at]!,
   }));
-  await work.output.add(outputFolder);
-  await folder.finish(SOUND, made, { measured, sounds } satisfies SoundFacts);
+  return { measured, sounds };
 }

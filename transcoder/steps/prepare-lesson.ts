@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { planLesson } from '../plan/plan-lesson.ts';
 import { probeSource } from '../probe/probe-source.ts';
 import { UnusableSourceError } from '../probe/unusable-source-error.ts';
+import { inTheMaking } from '../work/in-the-making.ts';
 import { PREPARED, type PreparedFacts } from '../work/results.ts';
 import { openWorkFolder, type WorkFolder } from '../work/work-folder.ts';
 import type { Prepared, StepWork } from './lesson-steps.ts';
@@ -14,6 +15,8 @@ import { makeOriginals } from './make-originals.ts';
 import { publishStream } from './publish-stream.ts';
 import { scanStreams } from './scan-streams.ts';
 import { settleSource } from './settle-source.ts';
+
+const OUTPUT = 'output';
 
 /**
  * The first step: what the source is, what will be made of it, and the part of that which needs no encoding of the
@@ -24,10 +27,25 @@ export async function prepareLesson(work: StepWork): Promise<Prepared> {
   const before = await folder.read<PreparedFacts>(PREPARED);
   if (before !== null) return open(work, folder, before);
 
+  await inTheMaking(folder, async (made) => {
+    const facts = await prepare(work, made);
+    work.signal.throwIfAborted();
+    if ((await folder.read<PreparedFacts>(PREPARED)) !== null) return;
+    await work.output.add(join(made, OUTPUT));
+    await folder.finish(PREPARED, made, facts);
+  });
+  // Whoever was first.
+  const facts = await folder.read<PreparedFacts>(PREPARED);
+  if (facts === null) throw new Error('what was prepared is gone');
+  const prepared = await open(work, folder, facts);
+  work.onProgress(1);
+  return prepared;
+}
+
+async function prepare(work: StepWork, made: string): Promise<PreparedFacts> {
   const { sourceFile, limits, signal, ladder, log } = work;
   const found = await probeSource({ sourceFile, limits, signal });
   log.info({ probe: found }, 'probed the source');
-  const made = await folder.begin();
   const { probe, input, remuxed, seekable } = await settleSource(work, found, made);
   work.onProgress(0.3);
   const scans = await scanStreams(probe, input, work);
@@ -46,7 +64,7 @@ export async function prepareLesson(work: StepWork): Promise<Prepared> {
   };
   // What cannot be read from the middle is one chunk.
   const cut = seekable ? ladder : { ...ladder, chunkSeconds: Infinity, chunksAtLeast: 1 };
-  const outputFolder = join(made, 'output');
+  const outputFolder = join(made, OUTPUT);
   const { durationSeconds } = probe;
   const { plan, ...originals } = await makeOriginals(
     {
@@ -57,12 +75,7 @@ export async function prepareLesson(work: StepWork): Promise<Prepared> {
     verdicts,
   );
   log.info(describePlan(plan), 'planned');
-  const facts: PreparedFacts = { probe, plan, remuxed, ...originals };
-  await work.output.add(outputFolder);
-  await folder.finish(PREPARED, made, facts);
-  const prepared = await open(work, folder, facts);
-  work.onProgress(1);
-  return prepared;
+  return { probe, plan, remuxed, ...originals };
 }
 
 /** Again on each run: an earlier one may have been killed before it wrote its playlists. */

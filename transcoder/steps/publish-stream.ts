@@ -18,11 +18,12 @@ import type { StepWork } from './lesson-steps.ts';
  * the chunks from the beginning up to the first that is missing. False: nothing yet.
  */
 export async function publishStream(
-  { output }: Pick<StepWork, 'output'>,
+  { output, signal }: Pick<StepWork, 'output' | 'signal'>,
   folder: WorkFolder,
 ): Promise<boolean> {
   const prepared = await folder.read<PreparedFacts>(PREPARED);
   if (prepared === null) return false;
+  signal.throwIfAborted();
   // A job that comes late must not shorten what is whole.
   if ((await folder.read(FINISHING)) !== null) return true;
   const { plan, video, sound } = prepared;

@@ -15,7 +15,7 @@ export type WorkFolder = Readonly<{
   path: string;
   /** What another step or an earlier try has left; null: nothing yet. */
   read<T>(result: string): Promise<T | null>;
-  /** A new folder for a result in the making. */
+  /** A new folder for a result in the making; see inTheMaking. */
   begin(): Promise<string>;
   /** Makes `made` (see begin) the result; where there is one already, that stays. */
   finish(result: string, made: string, facts: object): Promise<void>;
@@ -45,7 +45,8 @@ export function openWorkFolder(path: string, newId: () => string): WorkFolder {
       return made;
     },
     async finish(result, made, facts) {
-      await writeFile(join(made, FACTS), JSON.stringify(facts));
+      // wx: nobody has put something else there, a link say.
+      await writeFile(join(made, FACTS), JSON.stringify(facts), { flag: 'wx' });
       await syncTree(made);
       const target = join(path, result);
       await mkdir(join(target, '..'), { recursive: true });

@@ -53,7 +53,8 @@ describe('what can be watched before the end', () => {
     add: () => Promise.reject(new Error('nothing is added here')),
     removeFolder: () => Promise.reject(new Error('nothing is removed here')),
   };
-  const publish = () => publishStream({ output }, folder);
+  const { signal } = new AbortController();
+  const publish = () => publishStream({ output, signal }, folder);
   const finish = async (result: string, facts: object) =>
     folder.finish(result, await folder.begin(), facts);
   const prepare = (video: MadeVideo | null = null) =>
@@ -117,7 +118,7 @@ describe('what can be watched before the end', () => {
         await output.write(file, content);
       },
     };
-    expect(await publishStream({ output: slow }, folder)).toBe(true);
+    expect(await publishStream({ output: slow, signal }, folder)).toBe(true);
     expect(listed('video-480p')).toBe(4);
   });
 });
