@@ -8,7 +8,7 @@ import { runProcess } from '../run-process.ts';
 import type { BenchSources } from './bench-sources.ts';
 import { noteFirstWrite } from './note-first-write.ts';
 import { runYouke, youkeWork } from './run-youke.ts';
-import { repeatArgv } from './source-argv.ts';
+import { repeatArgv, SOURCE_SECONDS } from './source-argv.ts';
 
 const COPIED_SECONDS = 300;
 const ENCODED_SECONDS = 60;
@@ -52,7 +52,7 @@ async function long(
 ): Promise<string> {
   if (run.file !== null) return file;
   const repeated = join(scratch, `${seconds}s.mp4`);
-  await runProcess(repeatArgv(file, seconds, repeated), run.signal);
+  await runProcess(repeatArgv(file, seconds / SOURCE_SECONDS, repeated), run.signal);
   return repeated;
 }
 

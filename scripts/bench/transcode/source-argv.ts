@@ -45,11 +45,14 @@ function output(keyframeDistance: number, file: string): string[] {
   ];
 }
 
-/** The same lesson over and over, undecoded, up to so many seconds. */
-export function repeatArgv(file: string, seconds: number, repeatedFile: string): string[] {
+/** The same lesson so many times over, undecoded, and whole: a cut would leave pictures out. */
+export function repeatArgv(file: string, times: number, repeatedFile: string): string[] {
+  const again = ['-stream_loop', String(times - 1)];
   return [
     ...['ffmpeg', '-hide_banner', '-nostdin', '-loglevel', 'error', '-y'],
-    ...['-stream_loop', '-1', '-i', file, '-map', '0:v:0', '-map', '0:a:0?'],
-    ...['-c', 'copy', '-t', String(seconds), '-movflags', '+faststart', repeatedFile],
+    // Each by itself: together, the picture would wait each time for the last block of the sound.
+    ...[...again, '-an', '-i', file, ...again, '-vn', '-i', file],
+    ...['-map', '0:v:0', '-map', '1:a:0', '-c', 'copy'],
+    ...['-movflags', '+faststart', repeatedFile],
   ];
 }
