@@ -1,5 +1,6 @@
 import type { HttpServer } from '../config/http/http-server.ts';
-import { type Reconciler, startReconciler } from '../storage/queue/start-reconciler.ts';
+import type { Repetition } from '../storage/queue/run-every.ts';
+import { startReconciler } from '../storage/queue/start-reconciler.ts';
 import { attachmentRoutes } from './attachments/attachment-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import type { IngestDeps } from './ingest-deps.ts';
@@ -47,7 +48,7 @@ export async function ingest(server: HttpServer, given: IngestDeps): Promise<voi
       await catalog.sessions.removeExpired();
     },
   });
-  let reconciler: Reconciler | undefined;
+  let reconciler: Repetition | undefined;
   // Not awaited: without Redis the house opens its doors all the same, and mends when it is back.
   server.addHook('onListen', async () => {
     housekeeping.start();
