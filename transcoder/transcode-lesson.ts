@@ -1,27 +1,24 @@
+import type { LessonStep } from '../storage/queue/job.ts';
+import { type LessonShape, shareOf } from './attempt/lesson-shares.ts';
 import { encodeChunk } from './steps/encode-chunk.ts';
 import { finishLesson } from './steps/finish-lesson.ts';
 import type { LessonOutcome, StepWork } from './steps/lesson-steps.ts';
 import { measureSound } from './steps/measure-sound.ts';
 import { prepareLesson } from './steps/prepare-lesson.ts';
 
-export type LessonWork = StepWork;
-
-/** Shares of the whole that the steps beside the chunks are: guesses, for a bar that moves. */
-const PREPARING = 0.05;
-const LISTENING = 0.05;
-const FINISHING = 0.02;
-
 /** The recipe: a source becomes a scored stream, all steps one after the other. Throws as LessonSteps do. */
-export async function transcodeLesson(work: LessonWork): Promise<LessonOutcome> {
+export async function transcodeLesson(work: StepWork): Promise<LessonOutcome> {
   let done = 0;
-  const step = (share: number): StepWork => {
+  const within = (step: LessonStep, shape: LessonShape): StepWork => {
     const before = done;
+    const share = step.step === 'finish' ? 1 - done : shareOf(step, shape);
     done += share;
     return { ...work, onProgress: (progress) => work.onProgress(before + progress * share) };
   };
-  const { chunks, sound } = await prepareLesson(step(PREPARING));
-  const encoding = (1 - PREPARING - FINISHING - (sound ? LISTENING : 0)) / chunks;
-  for (let chunk = 0; chunk < chunks; chunk++) await encodeChunk(step(encoding), chunk);
-  if (sound) await measureSound(step(LISTENING));
-  return finishLesson(step(1 - done));
+  const shape = await prepareLesson(within({ step: 'prepare' }, { chunks: 0, sound: false }));
+  for (let chunk = 0; chunk < shape.chunks; chunk++) {
+    await encodeChunk(within({ step: 'chunk', chunk }, shape), chunk);
+  }
+  if (shape.sound) await measureSound(within({ step: 'sound' }, shape));
+  return finishLesson(within({ step: 'finish' }, shape));
 }

@@ -9,9 +9,9 @@ import { LESSON_LADDER } from '../../config/ladder.ts';
 import { findRecordingStandard } from '../../config/recording-standards/find-recording-standard.ts';
 import { parseSettings } from '../../config/settings.ts';
 import { createFolderOutput } from '../../transcoder/output/create-folder-output.ts';
-import type { LessonOutcome } from '../../transcoder/steps/lesson-steps.ts';
+import type { LessonOutcome, StepWork } from '../../transcoder/steps/lesson-steps.ts';
 import { findSandbox } from '../../transcoder/tool/find-sandbox.ts';
-import { type LessonWork, transcodeLesson } from '../../transcoder/transcode-lesson.ts';
+import { transcodeLesson } from '../../transcoder/transcode-lesson.ts';
 import { transcodeLimits } from '../../transcoder/transcode-limits.ts';
 import { checkHls, type HlsDemands } from '../fixtures/hls/check-hls.ts';
 
@@ -30,7 +30,7 @@ export async function makeFolder(): Promise<{ path: string; remove(): Promise<vo
 /** Runs the recipe as a worker does, into `SOURCE.out`; what comes out holds to the rules of HLS, whatever the test is about. */
 export async function transcode(
   sourceFile: string,
-  given: Partial<LessonWork> = {},
+  given: Partial<StepWork> = {},
   demands: HlsDemands = {},
 ): Promise<LessonOutcome & { folder: string }> {
   const folder = `${sourceFile}.out`;
