@@ -8,7 +8,6 @@ import {
   open,
   readdir,
   realpath,
-  rename,
   rm,
   stat,
   statfs,
@@ -99,22 +98,6 @@ class DiskMediaStore implements MediaStore {
     }
   }
 
-  async publish(lessonId: string, version: string, localFolder: string): Promise<void> {
-    for (const file of await syncTree(localFolder)) {
-      encodeMediaPath({ kind: 'rendition', lessonId, version, file });
-    }
-    const target = join(this.#lessonFolder('rendition', lessonId), checkMediaId(version));
-    await this.#checkNoLinks(dirname(target));
-    const replaced = this.#temporary('rendition');
-    try {
-      await rename(target, replaced);
-    } catch (error) {
-      if (!hasErrno(error, 'ENOENT')) throw error;
-    }
-    await moveDurably(localFolder, target, this.#temporary('rendition'));
-    await rm(replaced, { recursive: true, force: true });
-  }
-
   async addToVersion(lessonId: string, version: string, localFolder: string): Promise<void> {
     const files = await syncTree(localFolder);
     const paths = files.map((file): MediaPath => ({ kind: 'rendition', lessonId, version, file }));
@@ -143,13 +126,6 @@ class DiskMediaStore implements MediaStore {
     const found = await this.#find(path);
     if (found === null) throw new MediaNotFoundError(encodeMediaPath(path));
     return await use(found.file);
-  }
-
-  async createScratch(attemptId: string): Promise<string> {
-    await this.removeScratch(attemptId);
-    const folder = this.#scratch(attemptId);
-    await mkdir(folder);
-    return folder;
   }
 
   async openScratch(attemptId: string): Promise<string> {

@@ -29,8 +29,6 @@ export interface MediaStore {
   adopt(path: MediaPath, localFile: string): Promise<void>;
   /** Gives `to` the bytes of `from`, stored once; what `to` had before is gone. Throws MediaNotFoundError. */
   link(from: MediaPath, to: MediaPath): Promise<void>;
-  /** Takes over a finished local folder as one version of a lesson's renditions: all of it or nothing. */
-  publish(lessonId: string, version: string, localFolder: string): Promise<void>;
   /**
    * Moves the files of a finished local tree into a version (made where missing), each replacing what was there; the
    * local folder is gone afterwards. Files come one by one: what names them is to be written later.
@@ -41,18 +39,16 @@ export interface MediaStore {
   read(path: MediaPath, range?: ByteRange): Promise<Readable>;
   /** Lends a local file with the content for as long as `use` runs. Throws MediaNotFoundError. */
   withLocalFile<T>(path: MediaPath, use: (file: string) => Promise<T>): Promise<T>;
-  /** An empty folder for one attempt, where publish costs a rename. */
-  createScratch(attemptId: string): Promise<string>;
-  /** An attempt's folder as its jobs left it; made where missing. */
+  /** An attempt's folder as its jobs left it, made where missing; from there addToVersion costs renames. */
   openScratch(attemptId: string): Promise<string>;
   removeScratch(attemptId: string): Promise<void>;
   /** Removes what was left unfinished and untouched for longer than this, but not these attempts' folders. */
   removeStaleScratch(olderThanSeconds: number, keep?: readonly string[]): Promise<number>;
-  /** One published version of the lesson; no matter if it is not there. */
+  /** One version of the lesson; no matter if it is not there. */
   removeVersion(lessonId: string, version: string): Promise<void>;
   /** One folder of a version, such as a rendition that is not wanted after all; no matter if it is not there. */
   removeVersionFolder(lessonId: string, version: string, folder: string): Promise<void>;
-  /** Every published version of the lesson but these. */
+  /** Every version of the lesson but these. */
   removeOtherVersions(lessonId: string, keep: readonly string[]): Promise<void>;
   /** Source, renditions and attachments. */
   removeLesson(lessonId: string): Promise<void>;

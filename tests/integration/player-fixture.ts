@@ -78,9 +78,9 @@ export async function openPlayer(
       await catalog.lessons.create({ ...lessonFacts(id, region), owner, ownerId: account!.id });
       await catalog.lessons.finishUpload(id, 1000);
       if (files === undefined) return;
-      const scratch = await media.createScratch(`attempt-${id}`);
+      const scratch = await media.openScratch(`attempt-${id}`);
       await writeFiles(scratch, files);
-      await media.publish(id, 'v1', scratch);
+      await media.addToVersion(id, 'v1', scratch);
       await catalog.lessons.joinAttempt(id, 1, `attempt-${id}`);
       await catalog.lessons.completeAttempt(id, `attempt-${id}`, {
         version: 'v1',

@@ -67,7 +67,7 @@ describe('the disk media store', () => {
 
   it('keeps scratch that is old but for one file deep inside', async () => {
     const media = await createDiskMediaStore({ root });
-    const scratch = await media.createScratch('attempt-1');
+    const scratch = await media.openScratch('attempt-1');
     await mkdir(join(scratch, 'video-720p'));
     await writeFile(join(scratch, 'video-720p', '00001.m4s'), 'x');
     for (const old of ['', 'video-720p']) await utimes(join(scratch, old), 1, 1);
@@ -128,12 +128,12 @@ describe.skipIf(!onOtherDisk)('from another file system', () => {
     expect(await media.removeStaleScratch(-1)).toBe(0);
   });
 
-  it('a folder is published by copying it', async () => {
+  it('a folder becomes a version by copying it', async () => {
     const media = await createDiskMediaStore({ root });
     await mkdir(join(elsewhere, 'out', 'audio'), { recursive: true });
     await writeFile(join(elsewhere, 'out', 'master.m3u8'), '#EXTM3U');
     await writeFile(join(elsewhere, 'out', 'audio', '00001.m4s'), 'x');
-    await media.publish('lesson-1', 'v1', join(elsewhere, 'out'));
+    await media.addToVersion('lesson-1', 'v1', join(elsewhere, 'out'));
     expect(await text(await media.read(MASTER))).toBe('#EXTM3U');
     await expect(stat(join(elsewhere, 'out'))).rejects.toThrow('ENOENT');
     expect(await media.removeStaleScratch(-1)).toBe(0);

@@ -225,7 +225,9 @@ describe('a worker', () => {
     });
     const { worker } = await startWorker(store);
     const id = await upload('short.mp4');
-    await media.publish(id, 'earlier', await media.createScratch('earlier'));
+    const earlier = await media.openScratch('earlier');
+    await writeFile(join(earlier, 'master.m3u8'), '#EXTM3U');
+    await media.addToVersion(id, 'earlier', earlier);
     await reached(id, 'cancelled');
     await worker.close();
     expect(await versions(id)).toEqual(['earlier']);

@@ -93,14 +93,14 @@ async function startAll(scratch: string, run: BenchRun, servers: Server[]): Prom
 async function publishSegments(
   media: Awaited<ReturnType<typeof createDiskMediaStore>>,
 ): Promise<readonly string[]> {
-  const folder = await media.createScratch('bench');
+  const folder = await media.openScratch('bench');
   await mkdir(join(folder, RENDITION!));
   const files = Array.from(
     { length: SEGMENTS },
     (_, at) => `${RENDITION}/${String(at).padStart(5, '0')}.m4s`,
   );
   for (const file of files) await writeFile(join(folder, file), randomBytes(SEGMENT_BYTES));
-  await media.publish(LESSON!, VERSION!, folder);
+  await media.addToVersion(LESSON!, VERSION!, folder);
   return files;
 }
 

@@ -36,7 +36,8 @@ export function mediaStoreContract(open: () => Promise<MediaStore>): void {
     return path;
   };
   const scratch = async (attemptId: string, files: Record<string, string>) => {
-    const path = await media.createScratch(attemptId);
+    await media.removeScratch(attemptId);
+    const path = await media.openScratch(attemptId);
     await mkdir(join(path, 'video-720p'));
     for (const [name, content] of Object.entries(files)) await writeFile(join(path, name), content);
     return path;
@@ -189,48 +190,34 @@ export function mediaStoreContract(open: () => Promise<MediaStore>): void {
     });
   });
 
-  describe('publishing', () => {
+  describe('a version', () => {
     const FILES = { 'master.m3u8': '#EXTM3U', 'video-720p/00001.m4s': 'segment' };
 
-    it('makes a whole folder a version', async () => {
+    it('is made of a folder', async () => {
       const path = await scratch('attempt-1', FILES);
-      await media.publish('lesson-1', 'v1', path);
+      await media.addToVersion('lesson-1', 'v1', path);
       expect(await readText(file('v1', 'master.m3u8'))).toBe('#EXTM3U');
       expect(await readText(file('v1', 'video-720p/00001.m4s'))).toBe('segment');
       await expect(stat(path)).rejects.toThrow('ENOENT');
     });
 
-    it('replaces the version that a crashed attempt has left, whole', async () => {
-      await media.publish('lesson-1', 'v1', await scratch('a', { ...FILES, 'old.txt': 'old' }));
-      await media.publish('lesson-1', 'v1', await scratch('b', { 'master.m3u8': 'new' }));
-      expect(await readText(file('v1', 'master.m3u8'))).toBe('new');
-      expect(await media.stat(file('v1', 'old.txt'))).toBeNull();
-      expect(await media.removeStaleScratch(-1)).toBe(0);
-    });
-
-    it('refuses a folder with a file that no path could name, and publishes nothing', async () => {
-      const path = await scratch('a', { ...FILES, '.hidden': 'x' });
-      await expect(media.publish('lesson-1', 'v1', path)).rejects.toThrow(MediaPathError);
-      expect(await media.stat(file('v1', 'master.m3u8'))).toBeNull();
-    });
-
     it('refuses a folder with a link in it', async () => {
       const path = await scratch('a', FILES);
       await symlink('/etc/passwd', join(path, 'passwd'));
-      await expect(media.publish('lesson-1', 'v1', path)).rejects.toThrow(NotAPlainFileError);
+      await expect(media.addToVersion('lesson-1', 'v1', path)).rejects.toThrow(NotAPlainFileError);
       expect(await media.stat(file('v1', 'master.m3u8'))).toBeNull();
     });
 
     it('refuses ids that lead elsewhere', async () => {
       const path = await scratch('a', FILES);
-      await expect(media.publish('..', 'v1', path)).rejects.toThrow(MediaPathError);
-      await expect(media.publish('lesson-1', '../v1', path)).rejects.toThrow(MediaPathError);
+      await expect(media.addToVersion('..', 'v1', path)).rejects.toThrow(MediaPathError);
+      await expect(media.addToVersion('lesson-1', '../v1', path)).rejects.toThrow(MediaPathError);
       expect(await readdir(path)).toContain('master.m3u8');
     });
 
     it('removes one version and keeps the others when told to', async () => {
       for (const version of ['v1', 'v2']) {
-        await media.publish('lesson-1', version, await scratch(version, FILES));
+        await media.addToVersion('lesson-1', version, await scratch(version, FILES));
       }
       await media.removeVersion('lesson-1', 'v2');
       expect(await media.stat(file('v1', 'master.m3u8'))).not.toBeNull();
@@ -241,7 +228,7 @@ export function mediaStoreContract(open: () => Promise<MediaStore>): void {
 
     it('keeps the versions it is told to and removes the others', async () => {
       for (const version of ['v1', 'v2', 'v3', 'v4']) {
-        await media.publish('lesson-1', version, await scratch(version, FILES));
+        await media.addToVersion('lesson-1', version, await scratch(version, FILES));
       }
       await media.removeOtherVersions('lesson-1', ['v2', 'v4']);
       const left = ['v1', 'v2', 'v3', 'v4'].map((version) =>
@@ -350,7 +337,7 @@ export function mediaStoreContract(open: () => Promise<MediaStore>): void {
     });
 
     it('takes a folder for no file', async () => {
-      await media.publish('lesson-1', 'v1', await scratch('a', { 'video-720p/1.m4s': 'x' }));
+      await media.addToVersion('lesson-1', 'v1', await scratch('a', { 'video-720p/1.m4s': 'x' }));
       expect(await media.stat(file('v1', 'video-720p'))).toBeNull();
       await expect(media.read(file('v1', 'video-720p'))).rejects.toThrow(MediaNotFoundError);
     });
@@ -364,8 +351,8 @@ export function mediaStoreContract(open: () => Promise<MediaStore>): void {
   describe('scratch', () => {
     it('is an empty folder for each attempt', async () => {
       const first = await scratch('a', { junk: 'x' });
-      expect(await media.createScratch('b')).not.toBe(first);
-      expect(await readdir(await media.createScratch('a'))).toEqual([]);
+      const second = await media.openScratch('b');
+      expect([second === first, await readdir(second)]).toEqual([false, []]);
       await media.removeScratch('a');
       await media.removeScratch('a');
       await expect(stat(first)).rejects.toThrow('ENOENT');
@@ -396,7 +383,7 @@ export function mediaStoreContract(open: () => Promise<MediaStore>): void {
 
     it('refuses an id that leads elsewhere', async () => {
       await expect(media.openScratch('..')).rejects.toThrow(MediaPathError);
-      await expect(media.createScratch('../..')).rejects.toThrow(MediaPathError);
+      await expect(media.openScratch('../..')).rejects.toThrow(MediaPathError);
       await expect(media.removeScratch('..')).rejects.toThrow(MediaPathError);
     });
   });
@@ -405,7 +392,7 @@ export function mediaStoreContract(open: () => Promise<MediaStore>): void {
     it('takes a lesson away with all that belongs to it, and no other', async () => {
       const other: MediaPath = { kind: 'source', lessonId: 'lesson-2' };
       for (const path of [SOURCE, PLAN, other]) await media.write(path, Readable.from(['x']));
-      await media.publish('lesson-1', 'v1', await scratch('a', { 'master.m3u8': 'x' }));
+      await media.addToVersion('lesson-1', 'v1', await scratch('a', { 'master.m3u8': 'x' }));
       await media.removeLesson('lesson-1');
       for (const path of [SOURCE, PLAN, file('v1', 'master.m3u8')]) {
         expect(await media.stat(path)).toBeNull();
