@@ -10,6 +10,9 @@ import { bearer, eventually, startIngest, type TestIngest } from './ingest-fixtu
 import { createTusClient, lessonIdOf, locationOf, type TusClient } from './ingest-tus-client.ts';
 
 /** The same file handed in again. */
+/** A digest that nothing presses for is looked for again each second, rather than every twenty. */
+const SOON = { YOUKE_RECONCILE_SECONDS: '1' };
+
 let redis: TestRedis;
 let ingest: TestIngest;
 let token: string;
@@ -18,7 +21,7 @@ let colleague: TusClient;
 
 beforeAll(async () => {
   redis = await startRedis();
-  ingest = await startIngest({ redis: redis.address });
+  ingest = await startIngest({ redis: redis.address, env: SOON });
   token = await ingest.signIn('teacher', 'teacher', '410102');
   client = createTusClient(ingest, token);
   colleague = createTusClient(ingest, await ingest.signIn('colleague', 'teacher', '410102'));
@@ -111,7 +114,7 @@ describe('a file handed in again', () => {
 
 it('a digest that the end of the process left undone is computed by the next', async () => {
   const content = videoBytes(200_000);
-  const first = await startIngest({ redis: redis.address });
+  const first = await startIngest({ redis: redis.address, env: SOON });
   const mover = await first.signIn('mover', 'teacher', '410102');
   const created = await createTusClient(first, mover).createWith(content.length, content);
   await digested(created, first);
@@ -126,7 +129,7 @@ it('a digest that the end of the process left undone is computed by the next', a
   await first.catalog.lessons.finishUpload(lesson.id, content.length);
   await first.stop();
   const dataDir = dirname(first.layout.catalogFile);
-  const next = await startIngest({ redis: redis.address, dataDir });
+  const next = await startIngest({ redis: redis.address, dataDir, env: SOON });
   const digest = await eventually(async () => {
     const found = await next.catalog.lessons.get(lesson.id);
     return found?.sourceSha256 ?? null;
