@@ -7,14 +7,14 @@ import { CommandError, runCommand } from '../terminal/run-command.ts';
 import type { Command, CommandIo } from './command.ts';
 
 const HELP = `用法 · Usage: youke bench transcode|delivery|upload [FILE] [--rounds N]
-             youke bench transcode [--only cpu|playable]
+             youke bench transcode [--only cpu|playable|kill]
              youke bench upload [--only throughput|slow|half-open] [--mebibytes N] [--uploads N] [--seconds N]
 
 在同一次运行中与基线交替比较，只用本机回环地址；比值大于 1 表示优课更好。
 Measures Youke against a baseline in turns within one run, over loopback only; a ratio above 1 says that
 Youke is better. Medians of N rounds (default 3).
 
-  transcode   转码，两项依次进行，--only 只做一项 · transcoding: both parts, or one with --only
+  transcode   转码，三项依次进行，--only 只做一项 · transcoding: all three parts, or one with --only
               FILE: 源视频；默认生成两个 20 秒的 1080p，一个须编码，一个可直接复用 · a source; default: two
               generated ones of 20 s, one that must be encoded and one that can be copied
     cpu       一节课的 CPU 时间（含评分、封面、缩略图），与只做同样码率的单个 ffmpeg、每个码率一个进程、不分块
@@ -22,6 +22,7 @@ Youke is better. Medians of N rounds (default 3).
               one bare ffmpeg for the same renditions, a process per rendition, and one chunk; then SSIM,
               frames and storage
     playable  多久可以观看 · how soon a lesson can be watched
+    kill      进行到一半时强杀进程，多花多少 CPU · what a kill -9 at half-way costs in CPU
   delivery    播放端的分片发送 · the player's segments, against a plain Node stream server (and nginx where
               there is one), bytes per server CPU-second
   upload      上传端，三项依次进行，--only 只做一项；写入 TMPDIR 所在的磁盘 · the tus endpoint: all three parts,

@@ -1,3 +1,4 @@
+import { AV1_RULES, type Av1Rules, type Ladder } from '../../config/ladder.ts';
 import { videoGrid } from '../package/track-grid.ts';
 import { type Chunk, framesPerSecond, type Plan, type RenditionPlan } from '../plan/plan.ts';
 import { PADS, pictureGraph } from './filter-graph.ts';
@@ -11,20 +12,20 @@ export const PICTURE_FDS = {
   rendition: (index: number) => 6 + index,
 } as const;
 
+export type Encoders = Pick<Ladder, 'preset' | 'subpixelRefinement' | 'av1'>;
+
 export type ChunkRequest = Readonly<{
   /** How the source is opened: `-i` and what belongs before it. */
   input: readonly string[];
   plan: Plan;
   chunk: Chunk;
-  /** Of x264 for the renditions; null: only the taps, for a score without a stream. */
-  preset: string | null;
-  /** Of SVT-AV1, where the plan asks for it. */
-  av1Preset: number;
+  /** How the renditions are encoded; null: only the taps, for a score without a stream. */
+  encoders: Encoders | null;
 }>;
 
 /** The one ffmpeg call of a chunk: decodes once, into every rendition that is encoded and the picture's taps. */
-export function chunkArgv({ input, plan, chunk, preset, av1Preset }: ChunkRequest): string[] {
-  const renditions = preset === null ? [] : plan.renditions;
+export function chunkArgv({ input, plan, chunk, encoders }: ChunkRequest): string[] {
+  const renditions = encoders === null ? [] : plan.renditions;
   return [
     // Verbose, so that the end of stderr says how many frames were decoded, and owns up to a CPU limit.
     ...['ffmpeg', '-hide_banner', '-nostdin', '-loglevel', 'verbose', '-nostats'],
@@ -40,7 +41,7 @@ export function chunkArgv({ input, plan, chunk, preset, av1Preset }: ChunkReques
     ...['-filter_complex', pictureGraph(plan, chunk, renditions)],
     ...renditions.flatMap((rendition, index) => [
       ...['-map', PADS.rendition(index)],
-      ...(rendition.codec === 'av1' ? av1(rendition, av1Preset) : h264(rendition, preset ?? '')),
+      ...(encoders === null ? [] : encode(rendition, encoders)),
       ...keyframes(plan, chunk),
       ...colourTags(plan.picture.matrix),
       ...['-video_track_timescale', String(videoGrid(plan).timescale)],
@@ -69,9 +70,21 @@ function keptGraph({ deinterlace, toneMap }: Plan['picture']): string[] {
   return deinterlace || toneMap ? [] : ['-reinit_filter:v', '0'];
 }
 
-function h264({ crf, maxBitrateKbps }: RenditionPlan, preset: string): string[] {
+function encode(rendition: RenditionPlan, encoders: Encoders): string[] {
+  // The worker that planned it may have been set otherwise than this one.
+  return rendition.codec === 'av1'
+    ? av1(rendition, encoders.av1 ?? AV1_RULES)
+    : h264(rendition, encoders);
+}
+
+function h264(
+  { crf, maxBitrateKbps }: RenditionPlan,
+  { preset, subpixelRefinement }: Encoders,
+): string[] {
   return [
-    ...['-c:v', 'libx264', '-preset', preset, '-profile:v', 'high'],
+    // subq: a step less than the preset's own; config/ladder.ts has the figures.
+    ...['-c:v', 'libx264', '-preset', preset, '-subq', String(subpixelRefinement)],
+    ...['-profile:v', 'high'],
     // Constant quality, with a cap: slides cost next to nothing, a busy playground no more than the line bears.
     ...['-crf', String(crf)],
     ...['-maxrate', `${maxBitrateKbps}k`, '-bufsize', `${maxBitrateKbps * 2}k`],
@@ -82,7 +95,7 @@ function h264({ crf, maxBitrateKbps }: RenditionPlan, preset: string): string[] 
   ];
 }
 
-function av1({ crf, maxBitrateKbps }: RenditionPlan, preset: number): string[] {
+function av1({ crf, maxBitrateKbps }: RenditionPlan, { preset }: Av1Rules): string[] {
   return [
     ...['-c:v', 'libsvtav1', '-preset', String(preset), '-crf', String(crf)],
     ...['-maxrate', `${maxBitrateKbps}k`, '-bufsize', `${maxBitrateKbps * 2}k`],

@@ -1,4 +1,3 @@
-import type { Ladder } from '../../config/ladder.ts';
 import type { Track } from '../package/track.ts';
 import { videoGrid } from '../package/track-grid.ts';
 import { createTrackWriter, type TrackWriter } from '../package/write-track.ts';
@@ -7,7 +6,7 @@ import { UnusableSourceError } from '../probe/unusable-source-error.ts';
 import type { PictureTap, TapSink } from '../score/taps.ts';
 import { runTool } from '../tool/run-tool.ts';
 import type { TranscodeLimits } from '../transcode-limits.ts';
-import { chunkArgv, PICTURE_FDS } from './chunk-argv.ts';
+import { chunkArgv, type Encoders, PICTURE_FDS } from './chunk-argv.ts';
 import { countDecoded } from './count-decoded.ts';
 import { cutFrames } from './cut-frames.ts';
 import { encodeLimits, mostBytes } from './encode-limits.ts';
@@ -26,7 +25,7 @@ export type PictureEncoding = Readonly<{
   /** Frames of the chunk done, now and then. */
   onProgress: (frames: number) => void;
   /** Where the renditions go, and how they are made; null only measures. */
-  renditions: Readonly<{ outputFolder: string; ladder: Pick<Ladder, 'preset' | 'av1'> }> | null;
+  renditions: Readonly<{ outputFolder: string; ladder: Encoders }> | null;
 }>;
 
 /** The folder of a rendition, under the output folder. */
@@ -65,8 +64,7 @@ async function encodeFrom(
         input,
         plan,
         chunk,
-        preset: renditions?.ladder.preset ?? null,
-        av1Preset: renditions?.ladder.av1?.preset ?? 0,
+        encoders: renditions?.ladder ?? null,
       }),
       limits: toolLimits,
       outputs: [

@@ -4,11 +4,10 @@ import { prepareLesson } from '../../../transcoder/steps/prepare-lesson.ts';
 import type { BenchRun, Ratio } from '../bench-run.ts';
 import { type Figure, formatFigure } from '../figure.ts';
 import { median } from '../median.ts';
-import { runProcess } from '../run-process.ts';
 import type { BenchSources } from './bench-sources.ts';
+import { longSource } from './long-source.ts';
 import { noteFirstWrite } from './note-first-write.ts';
 import { runYouke, youkeWork } from './run-youke.ts';
-import { repeatArgv, SOURCE_SECONDS } from './source-argv.ts';
 
 const COPIED_SECONDS = 300;
 const ENCODED_SECONDS = 60;
@@ -24,7 +23,7 @@ export async function benchPlayable(
   const folder = join(scratch, 'playable');
   const figures: Figure[] = [];
   if (copied !== null) {
-    const file = await long(run, copied, COPIED_SECONDS, scratch);
+    const file = await longSource(run, copied, COPIED_SECONDS, scratch);
     const seconds = await rounds(run, 'copied', 's', () => untilPrepared(run, file, folder));
     figures.push({
       ...{ name: 'transcode-playable-copied', value: seconds, unit: 's' },
@@ -32,7 +31,7 @@ export async function benchPlayable(
     });
   }
   if (encoded !== null) {
-    const file = await long(run, encoded, ENCODED_SECONDS, scratch);
+    const file = await longSource(run, encoded, ENCODED_SECONDS, scratch);
     const share = await rounds(run, 'encoded', '', () => shareUntilPlayable(run, file, folder));
     figures.push({
       ...{ name: 'transcode-playable-encoded-share', value: share, unit: '' },
@@ -41,19 +40,6 @@ export async function benchPlayable(
   }
   for (const figure of figures) run.print(formatFigure(figure));
   return [];
-}
-
-/** The file that was named as it is, a generated one repeated. */
-async function long(
-  run: BenchRun,
-  file: string,
-  seconds: number,
-  scratch: string,
-): Promise<string> {
-  if (run.file !== null) return file;
-  const repeated = join(scratch, `${seconds}s.mp4`);
-  await runProcess(repeatArgv(file, seconds / SOURCE_SECONDS, repeated), run.signal);
-  return repeated;
 }
 
 async function rounds(

@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchRun, Ratio } from '../bench-run.ts';
 import { benchCpu } from './bench-cpu.ts';
+import { benchKill } from './bench-kill.ts';
 import { benchPlayable } from './bench-playable.ts';
 import { type BenchSources, benchSources } from './bench-sources.ts';
 import type { TranscodeBenchOptions, TranscodePart } from './transcode-bench-options.ts';
 
 type Part = (run: BenchRun, sources: BenchSources, scratch: string) => Promise<readonly Ratio[]>;
 
-const PARTS: Readonly<Record<TranscodePart, Part>> = { cpu: benchCpu, playable: benchPlayable };
+const PARTS: Readonly<Record<TranscodePart, Part>> = {
+  cpu: benchCpu,
+  playable: benchPlayable,
+  kill: benchKill,
+};
 
-/** What a lesson costs beside other ways to the same renditions, and how soon it can be watched. */
+/** What a lesson costs beside other ways to the same renditions, how soon it can be watched, and what a kill costs. */
 export async function benchTranscode(
   run: BenchRun,
   { parts }: TranscodeBenchOptions,

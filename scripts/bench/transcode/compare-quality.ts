@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Report } from '../../../storage/catalog/report.ts';
 import { MEDIA_PLAYLIST } from '../../../transcoder/package/build-media-playlist.ts';
 import type { BenchRun } from '../bench-run.ts';
@@ -53,6 +53,12 @@ async function compareEncoded(made: Made, lesson: BenchLesson): Promise<readonly
       {
         ...{ name: `transcode-ssim-${name}-difference`, value: mine - theirs, unit: '' },
         ...{ digits: 4, above: LEAST_SSIM_DIFFERENCE },
+      },
+      {
+        ...{ name: `transcode-bytes-${name}-of-${BARE}`, unit: '', digits: 3 },
+        value:
+          (await folderBytes(dirname(ours(YOUKE, name)))) /
+          (await folderBytes(join(folder, BARE), `${name}-`)),
       },
       { name: `transcode-frames-${name}`, value: chunked, unit: '', digits: 0 },
       {

@@ -34,7 +34,7 @@ export async function runYouke(request: YoukeRun): Promise<LessonOutcome> {
 export async function youkeWork(request: YoukeRun): Promise<StepWork> {
   const { sourceFile, folder, ladder, run, watch = (output) => output } = request;
   await emptyFolder(folder);
-  const workFolder = await emptyFolder(join(folder, 'work'));
+  const workFolder = await emptyFolder(workOf(folder));
   const output = watch(createFolderOutput(await emptyFolder(outputOf(folder))));
   const ignore = () => undefined;
   return {
@@ -46,4 +46,8 @@ export async function youkeWork(request: YoukeRun): Promise<StepWork> {
 
 export function outputOf(folder: string): string {
   return join(folder, 'out');
+}
+
+export function workOf(folder: string): string {
+  return join(folder, 'work');
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../../terminal/parse-options.ts';
 
-export const TRANSCODE_PARTS = ['cpu', 'playable'] as const;
+export const TRANSCODE_PARTS = ['cpu', 'playable', 'kill'] as const;
 export type TranscodePart = (typeof TRANSCODE_PARTS)[number];
 
 export type TranscodeBenchOptions = Readonly<{ parts: readonly TranscodePart[] }>;

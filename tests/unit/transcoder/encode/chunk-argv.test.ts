@@ -3,6 +3,11 @@ import { type ChunkRequest, chunkArgv } from '../../../../transcoder/encode/chun
 import { pictureGraph } from '../../../../transcoder/encode/filter-graph.ts';
 import { planOf, RENDITION_360P, RENDITION_480P } from '../a-plan.ts';
 
+const ENCODERS = {
+  preset: 'veryfast',
+  subpixelRefinement: 1,
+  av1: { preset: 8, crfAbove264: 12 },
+};
 const INPUT = ['-i', 'file:/data/source'];
 
 function argvOf(
@@ -12,7 +17,7 @@ function argvOf(
 ): string[] {
   const plan = planOf(given);
   return chunkArgv({
-    ...{ input: INPUT, plan, chunk: plan.chunks[chunk]!, preset: 'veryfast', av1Preset: 8 },
+    ...{ input: INPUT, plan, chunk: plan.chunks[chunk]!, encoders: ENCODERS },
     ...request,
   });
 }
@@ -55,7 +60,7 @@ describe('the one call of ffmpeg for a chunk', () => {
   });
 
   it('makes no rendition when it only measures', () => {
-    const argv = argvOf({}, 0, { preset: null });
+    const argv = argvOf({}, 0, { encoders: null });
     expect(argv.filter((each) => /x264|mp4|rendition/.test(each))).toEqual([]);
     expect(argv.filter((each) => each.startsWith('pipe:'))).toEqual(['pipe:3', 'pipe:4', 'pipe:5']);
   });
@@ -98,7 +103,7 @@ function h264(index: number, rates: [string, string, string], gop: string, force
   const [crf, rate, buffer] = rates;
   return [
     ...['-map', `[rendition${index}]`, '-c:v', 'libx264', '-preset', 'veryfast'],
-    ...['-profile:v', 'high', '-crf', crf, '-maxrate', rate, '-bufsize', buffer],
+    ...['-subq', '1', '-profile:v', 'high', '-crf', crf, '-maxrate', rate, '-bufsize', buffer],
     ...['-sc_threshold', '0', '-forced-idr', '1', '-flags', '+cgop'],
     ...['-g', gop, '-force_key_frames', forced],
     ...['-colorspace', 'smpte170m', '-color_primaries', 'smpte170m'],
