@@ -38,12 +38,12 @@ async function scan(name: string) {
   const probe = await probeSource(request(name));
   const { startSeconds: zeroSeconds, video } = probe;
   const boxes = await readTopBoxes(file(name), probe.sizeBytes);
-  const packets = await scanPackets({
+  const [packets] = await scanPackets({
     ...request(name),
-    streamIndex: video.streamIndex,
+    streamIndices: [video.streamIndex],
     zeroSeconds,
   });
-  return { probe, packets, trusted: trustsIndex(probe, boxes) };
+  return { probe, packets: packets!, trusted: trustsIndex(probe, boxes) };
 }
 
 it.each([
@@ -73,6 +73,6 @@ it('an AVI’s frames, whose order of showing the file does not know', async () 
 
 it('refuses what is no video', async () => {
   await writeFile(file('text.mp4'), 'no video at all');
-  const given = { ...request('text.mp4'), streamIndex: 0, zeroSeconds: 0 };
+  const given = { ...request('text.mp4'), streamIndices: [0], zeroSeconds: 0 };
   await expect(scanPackets(given)).rejects.toBeInstanceOf(UnusableSourceError);
 });

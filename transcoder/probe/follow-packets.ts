@@ -2,13 +2,11 @@ import type { PacketScan } from './packet-scan.ts';
 
 const FIRST_CAPACITY = 4096;
 
-/** Follows the lines of scanPacketsArgv, `pts,dts,duration,size,flags`; hours of them in a few megabytes. */
+/** Follows one stream's lines of scanPacketsArgv, `pts,dts,duration,size,flags`; hours of them in a few megabytes. */
 export function followPackets(zeroSeconds: number): {
-  add(bytes: Uint8Array): void;
+  takeLine(line: string): void;
   scan(): PacketScan;
 } {
-  const decoder = new TextDecoder();
-  let rest = '';
   let pts = new Float64Array(FIRST_CAPACITY);
   let keyframe = new Uint8Array(FIRST_CAPACITY);
   let sizeBytes = new Uint32Array(FIRST_CAPACITY);
@@ -23,9 +21,9 @@ export function followPackets(zeroSeconds: number): {
     sizeBytes = larger(sizeBytes, Uint32Array);
   };
 
-  const takeLine = (line: string) => {
+  const takeLine = (line: string): void => {
     const [shown = '', decoded = '', duration = '', size = '', flags = ''] = line.split(',');
-    // A file of another track's lines, or a last line cut short.
+    // Not a packet's.
     if (flags === '') return;
     if (flags.includes('D')) {
       hidden += 1;
@@ -45,11 +43,7 @@ export function followPackets(zeroSeconds: number): {
   };
 
   return {
-    add(bytes) {
-      const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) takeLine(line);
-    },
+    takeLine,
     scan() {
       const usual = count > 1 ? (last.seconds - first) / (count - 1) : 0;
       const ends = last.seconds + (finite(last.durationSeconds) ?? usual) - zeroSeconds;

@@ -1,3 +1,5 @@
+import { readLines } from './read-lines.ts';
+
 /** Clocks that start over, or leap, are told from holes and from the reordering of frames by these. */
 const LEAP_SECONDS = 10;
 const STEP_BACK_SECONDS = 0.1;
@@ -14,9 +16,7 @@ export function followPacketTimes(mayLeap: boolean): {
   /** From the first packet's start to the last one's end; 0 when no packet has a time. */
   durationSeconds(): number;
 } {
-  const decoder = new TextDecoder();
   const clocks = new Map<string, Clock>();
-  let rest = '';
   let start = Number.POSITIVE_INFINITY;
   let end = Number.NEGATIVE_INFINITY;
 
@@ -32,11 +32,9 @@ export function followPacketTimes(mayLeap: boolean): {
   };
 
   return {
-    add(bytes) {
-      const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) if (line !== '') takeLine(line);
-    },
+    add: readLines((line) => {
+      if (line !== '') takeLine(line);
+    }).add,
     durationSeconds: () => (end > start ? end - start : 0),
   };
 }

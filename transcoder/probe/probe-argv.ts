@@ -21,12 +21,11 @@ export function packetTimesArgv(sourceFile: string): string[] {
   ];
 }
 
-/** Asks for `pts,dts,duration,size,flags` of every packet of one stream, a line each in decode order. */
-export function scanPacketsArgv(input: readonly string[], streamIndex: number): string[] {
+/** Asks for `stream,pts,dts,duration,size,flags` of every packet, a line each, each stream's in decode order. */
+export function scanPacketsArgv(input: readonly string[]): string[] {
   return [
     ...['ffprobe', '-hide_banner', '-loglevel', 'error', '-of', 'csv=print_section=0'],
-    ...['-select_streams', String(streamIndex)],
-    ...['-show_entries', 'packet=pts_time,dts_time,duration_time,size,flags'],
+    ...['-show_entries', 'packet=stream_index,pts_time,dts_time,duration_time,size,flags'],
     // AVI and others store no time of showing.
     ...['-fflags', '+genpts'],
     ...input,

@@ -4,6 +4,7 @@ import { followPackets } from '../../../../transcoder/probe/follow-packets.ts';
 import type { PacketScan } from '../../../../transcoder/probe/packet-scan.ts';
 import { parseProbe, statedDuration } from '../../../../transcoder/probe/parse-probe.ts';
 import type { Probe } from '../../../../transcoder/probe/probe.ts';
+import { readLines } from '../../../../transcoder/probe/read-lines.ts';
 
 /** What ffprobe really said of a clip and of its picture's packets. */
 export function savedSource(name: string): Readonly<{ probe: Probe; scan: PacketScan }> {
@@ -13,6 +14,6 @@ export function savedSource(name: string): Readonly<{ probe: Probe; scan: Packet
   const durationSeconds = statedDuration(json)!;
   const probe = parseProbe(json, { sizeBytes: 500_000, durationSeconds });
   const packets = followPackets(probe.startSeconds);
-  packets.add(read('csv'));
+  readLines(packets.takeLine).add(read('csv'));
   return { probe, scan: packets.scan() };
 }

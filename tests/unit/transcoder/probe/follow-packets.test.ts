@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { followPackets } from '../../../../transcoder/probe/follow-packets.ts';
+import { readLines } from '../../../../transcoder/probe/read-lines.ts';
 
 function scanOf(zeroSeconds: number, ...chunks: string[]) {
   const packets = followPackets(zeroSeconds);
-  for (const chunk of chunks) packets.add(Buffer.from(chunk));
+  const lines = readLines(packets.takeLine);
+  for (const chunk of chunks) lines.add(Buffer.from(chunk));
   const { packets: columns, ...rest } = packets.scan();
   return { ...rest, rows: rowsOf(columns) };
 }
@@ -57,7 +59,9 @@ describe('the packets of a stream', () => {
   it('may be many', () => {
     const packets = followPackets(0);
     for (let hour = 0; hour < 10; hour += 1) {
-      packets.add(Buffer.from(`${hour},${hour},0.01,${hour},K_\n`.repeat(2000)));
+      for (let packet = 0; packet < 2000; packet += 1) {
+        packets.takeLine(`${hour},${hour},0.01,${hour},K_`);
+      }
     }
     const { sizeBytes } = packets.scan().packets;
     expect([sizeBytes.length, sizeBytes[1999], sizeBytes[2000]]).toEqual([20_000, 0, 1]);
