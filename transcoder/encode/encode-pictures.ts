@@ -106,11 +106,12 @@ type Tap = Readonly<{ fd: number; cutter: ReturnType<typeof cutFrames> }>;
 function openTaps({ plan, chunk, sink, onProgress }: PictureEncoding): readonly Tap[] {
   const { motion, still, thumbnail } = plan.taps;
   const fromSeconds = chunk.firstFrame / framesPerSecond(plan.timing.frameRate);
+  const { motionPerFrame } = plan.timing;
   let frames = 0;
   const onMotion: TapSink['motion'] = (bytes, atSeconds) => {
     sink.motion(bytes, atSeconds);
     frames += 1;
-    onProgress(frames);
+    onProgress(frames / motionPerFrame);
   };
   return [
     { fd: PICTURE_FDS.motion, cutter: cutPictures(motion, fromSeconds, onMotion) },

@@ -1,4 +1,4 @@
-import type { Chunk, PicturePlan, Plan, RenditionPlan } from '../plan/plan.ts';
+import type { Chunk, PicturePlan, Plan, RenditionPlan, TimingPlan } from '../plan/plan.ts';
 import type { Rational } from '../probe/probe.ts';
 import type { PictureTap } from '../score/taps.ts';
 import { planScaling } from './plan-scaling.ts';
@@ -25,8 +25,7 @@ export function pictureGraph(
   const scaled = scaleRenditions(renditions);
   const branches = [
     ...scaled.fromSource,
-    // The mean of all pixels below it, or a tiny picture flickers with noise and shows cuts that are none.
-    { filters: [`${size(taps.motion)}:flags=area`, 'setsar=1'], ends: PADS.motion },
+    ...(timing.motionPerFrame === 1 ? [motion(taps)] : []),
     {
       filters: [at(taps.still), `${size(taps.still)}:flags=bicubic`, 'setsar=1'],
       ends: PADS.still,
@@ -38,12 +37,34 @@ export function pictureGraph(
   ];
   const names = branches.map((_, index) => `[p${index}]`);
   const base = baseFilters(plan, chunk).join(',');
+  const source = `[0:${picture.streamIndex}]${base},`;
+  const split = `split=${branches.length}${names.join('')}`;
   const chains = [
-    `[0:${picture.streamIndex}]${base},split=${branches.length}${names.join('')}`,
+    ...(timing.motionPerFrame === 1
+      ? [`${source}${split}`]
+      : [
+          `${source}split=2[every][some]`,
+          `[every]${motion(taps).filters.join(',')}${PADS.motion}`,
+          `[some]${thinOut(timing).join(',')},${split}`,
+        ]),
     ...branches.map(({ filters, ends }, index) => `${names[index]}${filters.join(',')}${ends}`),
     ...scaled.fromOthers,
   ];
   return chains.join(';');
+}
+
+/** The mean of all pixels below each one, or a tiny picture flickers with noise and shows cuts that are none. */
+function motion(taps: Pictures['taps']): Branch {
+  return { filters: [`${size(taps.motion)}:flags=area`, 'setsar=1'], ends: PADS.motion };
+}
+
+/** From the motion tap's rate to the grid's. */
+function thinOut({ frameRate: { numerator, denominator }, motionPerFrame }: TimingPlan): string[] {
+  return [
+    `select='not(mod(n,${motionPerFrame}))'`,
+    `settb=${denominator}/${numerator}`,
+    'setpts=N',
+  ];
 }
 
 type Branch = Readonly<{ filters: readonly string[]; ends: string }>;
@@ -80,8 +101,10 @@ function baseFilters(
   { picture, timing, zeroSeconds }: Pictures,
   { firstFrame, endFrame }: Pick<Chunk, 'firstFrame' | 'endFrame'>,
 ): string[] {
-  const { numerator, denominator } = timing.frameRate;
-  const start = (firstFrame * denominator) / numerator;
+  const { frameRate, motionPerFrame } = timing;
+  const { denominator } = frameRate;
+  const numerator = frameRate.numerator * motionPerFrame;
+  const start = (firstFrame * denominator) / frameRate.numerator;
   return [
     // One frame for two fields, and only where a frame is marked as interlaced.
     ...(picture.deinterlace ? ['bwdif=mode=send_frame:parity=auto:deint=interlaced'] : []),
@@ -95,7 +118,7 @@ function baseFilters(
     // on, so lips stay in time.
     `fps=fps=${numerator}/${denominator}:start_time=${start.toFixed(6)}`,
     // Exactly as many frames as planned, and not one packet read for more.
-    `trim=end_frame=${endFrame - firstFrame}`,
+    `trim=end_frame=${(endFrame - firstFrame) * motionPerFrame}`,
     'setpts=N',
     ...(picture.toneMap ? toneMapFilters() : []),
     // Limited range and 4:2:0 for everybody; another matrix only where the source's is not one that players know.

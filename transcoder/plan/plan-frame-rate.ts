@@ -24,7 +24,7 @@ export const MIN_FRAMES_PER_SECOND = 5;
 /** Timestamps in whole milliseconds blur a rate by this much. */
 const SAME = 0.001;
 
-/** The constant rate of all renditions and of the motion tap: the source's own, or a fraction or multiple of it. */
+/** The constant rate of all renditions: the source's own, or a fraction or multiple of it. */
 export function planFrameRate(
   video: Pick<VideoProbe, 'nominalFrameRate' | 'framesPerSecond' | 'scan'>,
   maxFramesPerSecond: number,

@@ -1,7 +1,6 @@
-import type { Rational } from '../probe/probe.ts';
 import type { Taps } from '../score/taps.ts';
 import { fitSize, type Size } from './fit-size.ts';
-import { framesPerSecond, type SoundPlan } from './plan.ts';
+import { framesPerSecond, type SoundPlan, type TimingPlan } from './plan.ts';
 
 const MOTION_LONG_SIDE = 64;
 const STILL_BOUNDS = { shortSide: 1080, longSide: 1920 };
@@ -11,14 +10,17 @@ const MAX_THUMBNAILS = 120;
 /** The raw frames and samples that go to the measures and the storyboard. */
 export function planTaps(
   display: Size,
-  frameRate: Rational,
+  { frameRate, motionPerFrame }: TimingPlan,
   durationSeconds: number,
   sound: SoundPlan | null,
 ): Taps {
   const tap = { pixelFormat: 'yuv420p' } as const;
   const motion = { shortSide: MOTION_LONG_SIDE, longSide: MOTION_LONG_SIDE };
   return {
-    motion: { ...tap, ...fitSize(display, motion), framesPerSecond: framesPerSecond(frameRate) },
+    motion: {
+      ...{ ...tap, ...fitSize(display, motion) },
+      framesPerSecond: framesPerSecond(frameRate) * motionPerFrame,
+    },
     still: { ...tap, ...fitSize(display, STILL_BOUNDS), framesPerSecond: 1 },
     thumbnail: {
       ...tap,

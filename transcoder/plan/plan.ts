@@ -52,7 +52,11 @@ export type PicturePlan = Readonly<{
   limitedRange: boolean;
 }>;
 
-export type TimingPlan = Readonly<{ frameRate: Rational }>;
+export type TimingPlan = Readonly<{
+  frameRate: Rational;
+  /** How many frames of the motion tap there are to one of the grid: of 50 and 60 a second every one is looked at. */
+  motionPerFrame: number;
+}>;
 
 export type RenditionPlan = Readonly<{
   /** Names the folder (`video-720p`, `video-720p-av1`). */

@@ -14,7 +14,7 @@ export type PictureTap = Readonly<{
 export type SoundTap = Readonly<{ sampleRateHz: 48_000; channels: 1 | 2 }>;
 
 export type Taps = Readonly<{
-  /** Every frame of the lesson at the renditions' constant rate, tiny (64×36 or so): cuts, flashes, black, frozen. */
+  /** Every frame of the lesson at the source's rate (60 a second at most), tiny (64×36 or so): cuts, flashes, black, frozen. */
   motion: PictureTap;
   /** One frame a second at the source's size (at most 1920×1080): sharpness, exposure, poster. */
   still: PictureTap;

@@ -27,7 +27,7 @@ export function planOf({ picture, ...given }: Given = {}): Plan {
   return {
     zeroSeconds: 0,
     picture: { ...PICTURE, ...picture },
-    timing: { frameRate: { numerator: 30_000, denominator: 1001 } },
+    timing: { frameRate: { numerator: 30_000, denominator: 1001 }, motionPerFrame: 1 },
     frames: 450,
     keyframes: [0, 60, 120, 180, 240, 300, 360, 420],
     segments: [0, 180, 360],

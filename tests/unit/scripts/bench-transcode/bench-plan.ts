@@ -7,7 +7,7 @@ export const BENCH_PLAN = {
     ...{ streamIndex: 0, deinterlace: false, toneMap: false, rotationDegrees: 0 },
     ...{ matrix: 'bt709', convertMatrix: false, limitedRange: false },
   },
-  timing: { frameRate: { numerator: 25, denominator: 1 } },
+  timing: { frameRate: { numerator: 25, denominator: 1 }, motionPerFrame: 1 },
   frames: 500,
   keyframes: [0, 50, 100, 150, 200, 250, 300, 350, 400, 450],
   segments: [0, 150, 300, 450],

@@ -51,6 +51,16 @@ describe('the graph of a chunk', () => {
     );
   });
 
+  it('looks at every frame of a fast source, and thins out for everything else', () => {
+    const timing = { frameRate: { numerator: 25, denominator: 1 }, motionPerFrame: 2 };
+    const [source, every, some, ...others] = graph({ timing }, 1).split(';');
+    expect(source).toContain('fps=fps=50/1:start_time=7.200000,trim=end_frame=540,setpts=N,');
+    expect(source).toMatch(/,split=2\[every\]\[some\]$/);
+    expect(every).toBe('[every]scale=64:36:flags=area,setsar=1[motion]');
+    expect(some).toBe("[some]select='not(mod(n,2))',settb=1/25,setpts=N,split=4[p0][p1][p2][p3]");
+    expect(others.join()).not.toContain('motion');
+  });
+
   it('has only the taps where nothing is encoded', () => {
     const plan = planOf();
     const ends = pictureGraph(plan, plan.chunks[0]!, []).match(/\[[a-z]+\d*\](?=;|$)/g);

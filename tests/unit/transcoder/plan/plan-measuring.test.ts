@@ -17,6 +17,31 @@ describe('the taps', () => {
     });
   });
 
+  it.each([
+    [50, 25, 2, 50],
+    [60, 30, 2, 60],
+    [120, 30, 2, 60],
+    [30, 30, 1, 30],
+    [2, 8, 1, 8],
+  ])(
+    'see %i frames a second as they come, though renditions have %i',
+    (source, grid, per, seen) => {
+      const nominalFrameRate = { numerator: source, denominator: 1 };
+      const { timing, taps } = plan({ nominalFrameRate, framesPerSecond: source });
+      expect(timing).toEqual({
+        frameRate: { numerator: grid, denominator: 1 },
+        motionPerFrame: per,
+      });
+      expect(taps.motion.framesPerSecond).toBe(seen);
+    },
+  );
+
+  it('see no more frames than the renditions have where each would have its tones mapped', () => {
+    const fast = { nominalFrameRate: { numerator: 60, denominator: 1 }, framesPerSecond: 60 };
+    const { timing, picture } = plan({ ...fast, colorTransfer: 'arib-std-b67' });
+    expect([picture.toneMap, timing.motionPerFrame]).toEqual([true, 1]);
+  });
+
   it('never look at more than 1080p, and stand upright', () => {
     const { taps } = plan({ displayWidth: 2160, displayHeight: 3840 });
     expect([taps.still.width, taps.still.height]).toEqual([1080, 1920]);
