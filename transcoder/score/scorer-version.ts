@@ -4,8 +4,8 @@ import * as constants from './points/scoring-constants.ts';
 import { MEASURES_VERSION } from './stored-measures.ts';
 
 /**
- * Of the way from measures to scores and findings. To be raised with every change of a curve, a limit or a rule, so that
- * a report tells which it was made by; CHANGELOG.md says what changed.
+ * Of the way from measures to scores and findings. To be raised with every release that changes a curve, a limit or a
+ * rule, so that a report tells which it was made by; CHANGELOG.md says what changed.
  */
 export const SCORER_VERSION = 1;
 
@@ -13,5 +13,11 @@ export const SCORER_VERSION = 1;
 export const SCORER: ScorerFacts = {
   version: SCORER_VERSION,
   measuresVersion: MEASURES_VERSION,
-  constants: createHash('sha256').update(JSON.stringify(constants)).digest('hex').slice(0, 12),
+  constants: digest(constants),
 };
+
+/** In the order of their names: a bundler may give the module's exports in another. */
+function digest(figures: object): string {
+  const sorted = Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 12);
+}
