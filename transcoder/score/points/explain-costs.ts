@@ -1,5 +1,6 @@
 import type { Cost } from '../../../storage/catalog/report.ts';
 import { sayNumber } from '../findings/say-number.ts';
+import { ALL_CURVES } from './all-constants.ts';
 import { COST_WORDS, type CostWords, type ScoreName } from './cost-words.ts';
 import { sayFree } from './say-free.ts';
 import type { Costs } from './total.ts';
@@ -50,7 +51,8 @@ function explain(words: CostWords, figures: Figures) {
   const scale = unit === '%' ? 100 : 1;
   const suffix = unit === '' ? '' : ` ${unit}`;
   const said = `${sayNumber(value * scale, 2)}${suffix}`;
-  const free = curve === undefined ? null : sayFree(curve, scale, suffix);
+  const found = curve === undefined ? undefined : ALL_CURVES[curve];
+  const free = found === undefined ? null : sayFree(found, scale, suffix);
   return {
     zh: `${words.zh} ${said}${free === null ? '' : `（${free.zh}）`}`,
     en: `${words.en} ${said}${free === null ? '' : ` (${free.en})`}`,
