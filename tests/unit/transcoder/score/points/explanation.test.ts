@@ -21,9 +21,19 @@ describe('what a lesson lost', () => {
       name: 'loudness',
       points: 28.25,
       message: {
-        zh: '平均响度 −31 LUFS（−23 至 −16 LUFS 不扣分）',
-        en: 'Loudness −31 LUFS (nothing is lost from −23 to −16 LUFS)',
+        zh: '平均响度：−31 LUFS（−23 至 −16 LUFS 不扣分）',
+        en: 'Loudness: −31 LUFS (nothing is lost from −23 to −16 LUFS)',
       },
+    });
+  });
+
+  it('is told as a number of slips where it is one', () => {
+    const slip = { startSeconds: 20, endSeconds: 20.08, frames: 2, sameAround: false };
+    const cuts = { ...GOOD_LESSON.cuts, flashFrames: [slip], blackFrames: [slip, slip] };
+    const found = find(report({ ...GOOD_LESSON, cuts }).costs!.cuts, 'badEdits');
+    expect(found!.message).toEqual({
+      zh: '剪辑点上的闪帧和黑帧：3',
+      en: 'Flash frames and black frames at cuts: 3',
     });
   });
 
