@@ -6,6 +6,7 @@ import type { Measured } from './measured.ts';
 import { costAudio } from './points/cost-audio.ts';
 import { costClarity } from './points/cost-clarity.ts';
 import { costCuts } from './points/cost-cuts.ts';
+import { costDrift } from './points/cost-drift.ts';
 import { explainScores } from './points/explain-scores.ts';
 import { reportMeasures, reportSeries } from './report-measures.ts';
 import { SCORER } from './scorer-version.ts';
@@ -20,8 +21,11 @@ export function scoreLesson({
 }: Readonly<{ probe: Probe; measured: Measured; standard: RecordingStandard }>): Report {
   const costs = {
     clarity: costClarity(measured.clarity),
-    audio: measured.audio === null ? null : costAudio(measured.audio),
-    cuts: costCuts(measured.cuts),
+    audio:
+      measured.audio === null
+        ? null
+        : { ...costAudio(measured.audio), ...costDrift(measured, measured.audio) },
+    cuts: costCuts(measured),
   };
   const measures = reportMeasures(measured);
   const findings = findLesson(measured, probe.durationSeconds);

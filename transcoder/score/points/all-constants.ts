@@ -1,3 +1,4 @@
+import * as edits from './edit-constants.ts';
 import type { Curve } from './interpolate.ts';
 import * as scoring from './scoring-constants.ts';
 
@@ -5,7 +6,10 @@ import * as scoring from './scoring-constants.ts';
  * Every module of figures: each file here that ends in `-constants.ts`. A report tells a digest of them, and its costs
  * are explained by their curves.
  */
-export const ALL_CONSTANTS: readonly Readonly<Record<string, unknown>>[] = [scoring];
+export const ALL_CONSTANTS: readonly Readonly<Record<string, unknown>>[] = [scoring, edits];
 
 /** Every curve of costs, by name. */
-export const ALL_CURVES: Readonly<Record<string, Curve>> = { ...scoring.COSTS };
+export const ALL_CURVES: Readonly<Record<string, Curve>> = {
+  ...scoring.COSTS,
+  ...edits.EDIT_COSTS,
+};
