@@ -1,9 +1,12 @@
 import type { Finding } from '../../../storage/catalog/report.ts';
 import type { Measured } from '../measured.ts';
 import { arrangeFindings } from './arrange-findings.ts';
+import { findChannelFaults } from './find-channel-faults.ts';
 import { findCutFaults } from './find-cut-faults.ts';
+import { findLevelJumps } from './find-level-jumps.ts';
 import { findLoudness } from './find-loudness.ts';
 import { findMissingSound } from './find-missing-sound.ts';
+import { findNoise } from './find-noise.ts';
 import { findPictureFaults } from './find-picture-faults.ts';
 import { findSoundFaults } from './find-sound-faults.ts';
 import { findStillStretches } from './find-still-stretches.ts';
@@ -14,7 +17,13 @@ export function findLesson(measured: Measured, durationSeconds: number): Finding
   return arrangeFindings([
     ...(audio === null
       ? [findMissingSound(durationSeconds)]
-      : [...findLoudness(audio.loudness), ...findSoundFaults(audio)]),
+      : [
+          ...findLoudness(audio.loudness),
+          ...findSoundFaults(audio),
+          ...findNoise(audio),
+          ...findChannelFaults(audio),
+          ...findLevelJumps(audio),
+        ]),
     ...findPictureFaults(clarity, durationSeconds),
     ...findStillStretches(clarity.stillness),
     ...findCutFaults(cuts),
