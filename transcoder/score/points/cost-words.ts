@@ -83,9 +83,8 @@ export const COST_WORDS: Readonly<Record<ScoreName, Readonly<Record<string, Cost
     oneSided: { zh: '只有一侧声道有声音', en: 'Sound in one channel only' },
     outOfPhase: { zh: '左右声道反相', en: 'Channels out of phase' },
     hum: { zh: '交流声', en: 'Hum of the mains' },
-    levelJumps: { zh: '音量忽大忽小', en: 'Jumps of the level' },
-    clicks: { zh: '咔嗒声', en: 'Clicks' },
-    gaps: { zh: '声音瞬断', en: 'Drop-outs of the sound' },
+    levelJumps: { zh: '音量忽大忽小', en: 'Jumps of the volume' },
+    cracks: { zh: '咔嗒声和声音瞬断', en: 'Clicks and drop-outs' },
     drift: { zh: '声音与画面不同步', en: 'Sound out of step with the picture' },
   },
   cuts: {
