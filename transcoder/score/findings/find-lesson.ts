@@ -16,7 +16,7 @@ export function findLesson(measured: Measured, durationSeconds: number): Finding
       ? [findMissingSound(durationSeconds)]
       : [...findLoudness(audio.loudness), ...findSoundFaults(audio)]),
     ...findPictureFaults(clarity, durationSeconds),
-    ...findStillStretches(clarity.stillness),
+    ...findStillStretches(clarity.stillness, cuts.boundaries),
     ...findCutFaults(cuts),
   ]);
 }
