@@ -24,6 +24,7 @@ import { openWorkFolder, type WorkFolder } from '../work/work-folder.ts';
 import { reportDelivery } from './delivery-report.ts';
 import { keepWorthwhile } from './keep-worthwhile.ts';
 import type { LessonOutcome, StepWork } from './lesson-steps.ts';
+import { makeFindingStills } from './make-finding-stills.ts';
 import { joinChunks } from './publish-stream.ts';
 import { replayFrames } from './replay-frames.ts';
 
@@ -67,9 +68,12 @@ export async function finishLesson(work: StepWork): Promise<LessonOutcome> {
   const videos = await keepWorthwhile({ output, made, sounds, ladder, plan });
   await writePlaylists({ output, plan, videos, sounds, growing: false });
 
+  const scored = scoreLesson({ probe, measured, standard });
+  work.onProgress(0.9);
   const report = {
-    ...scoreLesson({ probe, measured, standard }),
+    ...scored,
     delivery: reportDelivery(plan, videos, sounds),
+    stills: await makeFindingStills(work, prepared, scored.findings),
   };
   await output.write('report.json', `${JSON.stringify(report, null, 2)}\n`);
   work.log.info({ scores: report.scores }, 'packaged and scored');
