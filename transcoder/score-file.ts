@@ -13,6 +13,7 @@ import type { AudioMeasured } from './score/measured.ts';
 import { createMotionMeters } from './score/motion-meters.ts';
 import { scoreLesson } from './score/score-lesson.ts';
 import { createSoundMeters } from './score/sound-meters.ts';
+import { packMeasures, unpackMeasures } from './score/stored-measures.ts';
 import { scanStreams } from './steps/scan-streams.ts';
 import { settleSource } from './steps/settle-source.ts';
 import type { TranscodeLimits } from './transcode-limits.ts';
@@ -70,5 +71,7 @@ export async function scoreFile(work: ScoreWork): Promise<Report> {
   const { stills, best } = still.result();
   const { stillness, cuts } = motion.result();
   const measured = { audio, clarity: { stills, stillness }, cuts, bestStill: best };
-  return scoreLesson({ probe, measured, standard });
+  // As a worker does, who scores what it keeps.
+  const kept = unpackMeasures(packMeasures({ probe, measured }));
+  return scoreLesson({ ...kept, standard });
 }

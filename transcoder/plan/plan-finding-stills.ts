@@ -63,17 +63,28 @@ export function planFindingStills(findings: readonly Finding[], grid: Grid): Sti
   });
 }
 
-/** The worst of every code, then every second worst, and so on: twenty flash frames are one thing to see. */
+/**
+ * The worst of every code, then every second worst, and so on: twenty flash frames are one thing to see. One that
+ * would show again what another one shows is left out.
+ */
 function chooseWorst(findings: readonly Finding[]): readonly Finding[] {
   const byCode = new Map<FindingCode, Finding[]>();
   for (const finding of findings.filter(({ code }) => SHOWN[code] !== undefined).sort(byGravity)) {
     byCode.set(finding.code, [...(byCode.get(finding.code) ?? []), finding]);
   }
-  return [...byCode.values()]
+  const ranked = [...byCode.values()]
     .flatMap((group) => group.map((finding, place) => ({ finding, place })))
-    .sort((a, b) => a.place - b.place || byGravity(a.finding, b.finding))
-    .slice(0, MAX_STILLS)
-    .map(({ finding }) => finding);
+    .sort((a, b) => a.place - b.place || byGravity(a.finding, b.finding));
+  const chosen: Finding[] = [];
+  for (const { finding, place } of ranked) {
+    const isSeen = place > 0 && chosen.some((other) => overlap(other, finding));
+    if (!isSeen && chosen.length < MAX_STILLS) chosen.push(finding);
+  }
+  return chosen;
+}
+
+function overlap(one: Finding, other: Finding): boolean {
+  return one.startSeconds < other.endSeconds && other.startSeconds < one.endSeconds;
 }
 
 function byGravity(a: Finding, b: Finding): number {

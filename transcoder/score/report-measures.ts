@@ -3,16 +3,14 @@ import type { AudioMeasured, ClarityMeasured, CutsMeasured, Measured } from './m
 import { percentile } from './percentile.ts';
 import { costFrame } from './points/cost-clarity.ts';
 import { coverage } from './points/coverage.ts';
-import { type Costs, total } from './points/total.ts';
+import { total } from './points/total.ts';
 
-type AllCosts = Readonly<{ clarity: Costs | null; audio: Costs | null; cuts: Costs | null }>;
-
-/** The figures of a report, rounded to what they are worth, and what each cost (…CostPoints). */
-export function reportMeasures(measured: Measured, costs: AllCosts): Report['measures'] {
+/** The figures of a report, rounded to what they are worth. */
+export function reportMeasures(measured: Measured): Report['measures'] {
   return {
-    clarity: { ...clarityMeasures(measured.clarity), ...costPoints(costs.clarity) },
-    audio: { ...audioMeasures(measured.audio), ...costPoints(costs.audio) },
-    cuts: { ...cutMeasures(measured.cuts), ...costPoints(costs.cuts) },
+    clarity: clarityMeasures(measured.clarity),
+    audio: audioMeasures(measured.audio),
+    cuts: cutMeasures(measured.cuts),
   };
 }
 
@@ -67,15 +65,6 @@ function cutMeasures({ boundaries, durationSeconds, flashFrames, blackFrames }: 
     flashFrameCount: flashFrames.length,
     blackFrameCount: blackFrames.length,
   };
-}
-
-function costPoints(costs: Costs | null): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(costs ?? {}).map(([name, points]) => [
-      `${name}CostPoints`,
-      Number(points.toFixed(1)),
-    ]),
-  );
 }
 
 function round(value: number | null | undefined, decimals: number): number | null {

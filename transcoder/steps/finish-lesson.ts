@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { MEASURES_FILE } from '../../storage/media/measures-file.ts';
 import { collectFrames } from '../package/collect-frames.ts';
 import { writePlaylists } from '../package/write-playlists.ts';
 import { writePoster } from '../package/write-poster.ts';
@@ -7,6 +8,7 @@ import { writeStoryboard } from '../package/write-storyboard.ts';
 import type { BestStill, Measured } from '../score/measured.ts';
 import { createMotionMeters } from '../score/motion-meters.ts';
 import { scoreLesson } from '../score/score-lesson.ts';
+import { packMeasures, unpackMeasures } from '../score/stored-measures.ts';
 import { inTheMaking } from '../work/in-the-making.ts';
 import {
   type ChunkFacts,
@@ -68,7 +70,10 @@ export async function finishLesson(work: StepWork): Promise<LessonOutcome> {
   const videos = await keepWorthwhile({ output, made, sounds, ladder, plan });
   await writePlaylists({ output, plan, videos, sounds, growing: false });
 
-  const scored = scoreLesson({ probe, measured, standard });
+  const measures = packMeasures({ probe, measured });
+  await output.write(MEASURES_FILE, measures);
+  // Scored is what is kept: scoring it anew by the same rules gives the same.
+  const scored = scoreLesson({ ...unpackMeasures(measures), standard });
   work.onProgress(0.9);
   const report = {
     ...scored,

@@ -15,9 +15,15 @@ test.each([
   expect(mediaType(file)).toBe(type);
 });
 
-test.each(['report.json', 'source', 'x.constructor', 'a.mp4.part', 'A.MP4', '.m3u8', ''])(
-  '%s is not published',
-  (file) => {
-    expect(mediaType(file)).toBeNull();
-  },
-);
+test.each([
+  'report.json',
+  'measures.json.gz',
+  'source',
+  'x.constructor',
+  'a.mp4.part',
+  'A.MP4',
+  '.m3u8',
+  '',
+])('%s is not published', (file) => {
+  expect(mediaType(file)).toBeNull();
+});

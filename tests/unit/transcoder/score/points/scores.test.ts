@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HENAN_YOUKE_2019 } from '../../../../../config/recording-standards/henan-youke-2019.ts';
 import type { Measured } from '../../../../../transcoder/score/measured.ts';
+import { explainOverall } from '../../../../../transcoder/score/points/explain-overall.ts';
 import { interpolate } from '../../../../../transcoder/score/points/interpolate.ts';
-import { scoreOverall } from '../../../../../transcoder/score/points/score-overall.ts';
 import { COSTS } from '../../../../../transcoder/score/points/scoring-constants.ts';
 import { scoreLesson } from '../../../../../transcoder/score/score-lesson.ts';
 import { atLoudness, GOOD_AUDIO, GOOD_LESSON, PROBE, withAudio } from '../measured-lesson.ts';
@@ -111,18 +111,18 @@ describe('a worse lesson never scores better', () => {
 
 describe('the overall score', () => {
   it('weighs picture and sound twice as much as cuts', () => {
-    expect(scoreOverall({ clarity: 90, audio: 80, cuts: 100 })).toBe(88);
+    expect(explainOverall({ clarity: 90, audio: 80, cuts: 100 })!.points).toBe(88);
   });
 
   it('stays near the worst side', () => {
-    expect(scoreOverall({ clarity: 100, audio: 20, cuts: 100 })).toBe(50);
+    expect(explainOverall({ clarity: 100, audio: 20, cuts: 100 })!.points).toBe(50);
   });
 
   it('counts missing sound as nothing heard', () => {
-    expect(scoreOverall({ clarity: 100, audio: null, cuts: 100 })).toBe(30);
+    expect(explainOverall({ clarity: 100, audio: null, cuts: 100 })!.points).toBe(30);
   });
 
   it('is null without a picture to score', () => {
-    expect(scoreOverall({ clarity: null, audio: 90, cuts: null })).toBeNull();
+    expect(explainOverall({ clarity: null, audio: 90, cuts: null })).toBeNull();
   });
 });
