@@ -1,3 +1,4 @@
+import { ADVICE_WORDS } from './advice-words.ts';
 import { ATTACHMENT_WORDS } from './attachment-words.ts';
 import { FACTS_WORDS } from './facts-words.ts';
 import { FAILURE_WORDS } from './failure-words.ts';
@@ -22,6 +23,7 @@ export const DICTIONARY = {
   ...WATCH_WORDS,
   ...REPORT_WORDS,
   ...FINDING_WORDS,
+  ...ADVICE_WORDS,
   ...FACTS_WORDS,
   ...ATTACHMENT_WORDS,
   ...UNIT_WORDS,

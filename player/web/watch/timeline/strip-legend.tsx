@@ -1,3 +1,4 @@
+import './strip-legend.css';
 import { useApp } from '../../shared/app-context.ts';
 
 /** What the lines and boxes of the strip mean. */
