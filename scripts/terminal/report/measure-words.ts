@@ -8,6 +8,15 @@ export const MEASURE_WORDS: Readonly<Record<string, MeasureWords>> = {
   'clarity.edgeWidthPixelsAt1080': {
     ...{ zh: '边缘宽度（按 1080 线）', en: 'edge width at 1080 lines', unit: 'px' },
   },
+  'clarity.edgeWidthPixels': { zh: '边缘宽度', en: 'edge width', unit: 'px' },
+  'clarity.noiseLevels': {
+    zh: '画面噪点（亮度级）',
+    en: 'picture noise, levels of luma',
+    unit: '',
+  },
+  'clarity.blockStrength': { zh: '马赛克强度', en: 'block strength', unit: '' },
+  'clarity.colourCastPercent': { zh: '偏色', en: 'colour cast', unit: '%' },
+  'clarity.lightLevelLuma': { zh: '画面亮度', en: 'light level', unit: '/ 255' },
   'clarity.blackLevelLuma': { zh: '暗部亮度', en: 'dark level', unit: '/ 255' },
   'clarity.whiteLevelLuma': { zh: '亮部亮度', en: 'bright level', unit: '/ 255' },
   'clarity.blackShare': { zh: '黑屏时间', en: 'black', ...PERCENT },

@@ -5,7 +5,12 @@ import { formatDuration } from '../../shared/format/format-duration.ts';
 /** What the worst findings look like. Nothing where there are no pictures. */
 export function SheetStills({ report, masterUrl }: { report: Report; masterUrl: string | null }) {
   const { t } = useApp();
-  const stills = report.stills ?? [];
+  // A report that was scored anew may no longer have what was found then.
+  const stills = (report.stills ?? []).filter((still) =>
+    report.findings.some(
+      ({ code, startSeconds }) => code === still.code && startSeconds === still.startSeconds,
+    ),
+  );
   if (masterUrl === null || stills.length === 0) return null;
   const single = stills.filter(({ atSeconds }) => atSeconds.length === 1);
   const around = stills.filter(({ atSeconds }) => atSeconds.length > 1);
