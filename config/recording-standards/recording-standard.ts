@@ -49,7 +49,7 @@ export type StandardRule = Readonly<{
 
 /**
  * A technical standard for recordings. Profiles are data: never edited once released, only superseded by one of the
- * same name and the next version, so that a report that names both can be understood for ever.
+ * same name and the next version, beside which it stays in its file: a report that names both can be understood for ever.
  */
 export type RecordingStandard = Readonly<{
   name: string;

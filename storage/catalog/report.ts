@@ -188,7 +188,7 @@ export type Report = Readonly<{
   costs?: ScoreCosts;
   /** ISO 8601, UTC; left out where the report is as the transcode made it. */
   rescoredAt?: string;
-  /** Username of who had it scored anew, or `command line`. */
+  /** Username of who had it scored anew, or `youke rescore`. */
   rescoredBy?: string;
   source: SourceFacts;
   scores: Scores;

@@ -11,6 +11,9 @@ export const MEASURES_VERSION = 1;
 /** All that a report is made from, once the media have been looked at. */
 export type StoredMeasures = Readonly<{ probe: Probe; measured: Measured }>;
 
+/** What comes through JSON as it went in; a typed array or a date does not, and will not compile. */
+type Json = null | boolean | number | string | readonly Json[] | Readonly<{ [name: string]: Json }>;
+
 export class StoredMeasuresError extends Error {
   /** `measures-outdated`: of another version. `measures-unreadable`: nothing that we have written. */
   readonly code: 'measures-outdated' | 'measures-unreadable';
@@ -31,7 +34,8 @@ const NOT_FINITE = 'notFinite';
 
 /** The measures as a small file, without the still's bytes. Bytes are equal for equal measures. */
 export function packMeasures({ probe, measured }: StoredMeasures): Uint8Array {
-  const { bestStill: _, ...kept } = measured;
+  const { bestStill: _, ...plain } = measured;
+  const kept: Json = plain;
   const parts = [
     `"version":${MEASURES_VERSION}`,
     `"probe":${JSON.stringify(probe)}`,

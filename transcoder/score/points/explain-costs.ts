@@ -1,5 +1,6 @@
 import type { Cost } from '../../../storage/catalog/report.ts';
 import { sayNumber } from '../findings/say-number.ts';
+import { ALL_CURVES } from './all-constants.ts';
 import { COST_WORDS, type CostWords, type ScoreName } from './cost-words.ts';
 import { sayFree } from './say-free.ts';
 import type { Costs } from './total.ts';
@@ -42,17 +43,25 @@ function toCents(points: number): number {
   return Math.round(points * 100);
 }
 
-/** "平均响度 −31 LUFS（−23 至 −16 LUFS 不扣分）". */
+/** "平均响度：−31 LUFS（−23 至 −16 LUFS 不扣分）". */
 function explain(words: CostWords, figures: Figures) {
   const { figure, unit = '', curve } = words;
-  const value = figure === undefined ? undefined : figures[figure];
-  if (typeof value !== 'number') return { zh: words.zh, en: words.en };
+  const value = figure === undefined ? null : readFigure(figures, figure);
+  if (value === null) return { zh: words.zh, en: words.en };
   const scale = unit === '%' ? 100 : 1;
   const suffix = unit === '' ? '' : ` ${unit}`;
   const said = `${sayNumber(value * scale, 2)}${suffix}`;
-  const free = curve === undefined ? null : sayFree(curve, scale, suffix);
+  const found = curve === undefined ? undefined : ALL_CURVES[curve];
+  const free = found === undefined ? null : sayFree(found, scale, suffix);
   return {
-    zh: `${words.zh} ${said}${free === null ? '' : `（${free.zh}）`}`,
-    en: `${words.en} ${said}${free === null ? '' : ` (${free.en})`}`,
+    zh: `${words.zh}：${said}${free === null ? '' : `（${free.zh}）`}`,
+    en: `${words.en}: ${said}${free === null ? '' : ` (${free.en})`}`,
   };
+}
+
+/** null: the report has no such figure, or not all of them. */
+function readFigure(figures: Figures, names: string | readonly string[]): number | null {
+  const values = [names].flat().map((name) => figures[name]);
+  const known = values.filter((value) => typeof value === 'number');
+  return known.length < values.length ? null : known.reduce((sum, value) => sum + value, 0);
 }
