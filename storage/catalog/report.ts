@@ -161,6 +161,19 @@ export type DeliveryReport = Readonly<{
   renditions: readonly DeliveredRendition[];
 }>;
 
+/** What a finding looks like: one frame, or the frames around a cut side by side. */
+export type FindingStill = Readonly<{
+  /** Which finding it belongs to: the first of this code that starts then. */
+  code: FindingCode;
+  startSeconds: number;
+  /** The frames from left to right; of a longer stretch, one from its middle half. */
+  atSeconds: readonly number[];
+  /** Beside master.m3u8 and under the same signed URL: resolve it against `masterUrl`. */
+  file: string;
+  width: number;
+  height: number;
+}>;
+
 /**
  * What was measured of a lesson and what it means; fixed by the contract, fields may be added. Those that may be left
  * out are missing in reports of before they were told.
@@ -193,4 +206,6 @@ export type Report = Readonly<{
   standard: readonly StandardVerdict[];
   /** Left out where a file was only scored. */
   delivery?: DeliveryReport;
+  /** Of the worst findings that can be seen, worst first. Left out where a file was only scored. */
+  stills?: readonly FindingStill[];
 }>;

@@ -243,7 +243,8 @@ describe('what goes with the stream', () => {
     expect(written).toEqual(JSON.parse(JSON.stringify(lesson.report)));
     const { clarity, audio, cuts } = lesson.report.scores;
     const kept = unpackMeasures(await readFile(join(lesson.folder, 'measures.json.gz')));
-    const { delivery: _, ...scored } = lesson.report;
+    const { delivery: _, stills, ...scored } = lesson.report;
+    expect(stills).toEqual([]);
     expect(scoreLesson({ ...kept, standard: STANDARD })).toEqual(scored);
     expect([clarity, audio, cuts].map((score) => typeof score)).toEqual(Array(3).fill('number'));
   });
@@ -255,7 +256,7 @@ describe('what goes with the stream', () => {
   });
 });
 
-it('scores a file as the recipe does, which only says besides what is delivered', async () => {
+it('scores a file as the recipe does, which only says besides what is delivered and shown', async () => {
   const workFolder = join(tmp.path, 'score.work');
   await mkdir(workFolder);
   const report = await scoreFile({
@@ -269,7 +270,7 @@ it('scores a file as the recipe does, which only says besides what is delivered'
     log: SILENT_LOG,
   });
   expect(report).not.toHaveProperty('delivery');
-  const { delivery, ...rest } = lesson.report;
+  const { delivery, stills: _, ...rest } = lesson.report;
   expect(report).toEqual(rest);
   expect(delivery!.renditions.map(({ name }) => name)).toEqual([
     ...['720p', '480p', '360p', 'audio', 'audio-level', 'audio-low'],

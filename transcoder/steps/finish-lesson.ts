@@ -26,6 +26,7 @@ import { openWorkFolder, type WorkFolder } from '../work/work-folder.ts';
 import { reportDelivery } from './delivery-report.ts';
 import { keepWorthwhile } from './keep-worthwhile.ts';
 import type { LessonOutcome, StepWork } from './lesson-steps.ts';
+import { makeFindingStills } from './make-finding-stills.ts';
 import { joinChunks } from './publish-stream.ts';
 import { replayFrames } from './replay-frames.ts';
 
@@ -72,10 +73,13 @@ export async function finishLesson(work: StepWork): Promise<LessonOutcome> {
 
   const measures = packMeasures({ probe, measured });
   await output.write(MEASURES_FILE, measures);
+  // Scored is what is kept: scoring it anew by the same rules gives the same.
+  const scored = scoreLesson({ ...unpackMeasures(measures), standard });
+  work.onProgress(0.9);
   const report = {
-    // Scored is what is kept: scoring it anew by the same rules gives the same.
-    ...scoreLesson({ ...unpackMeasures(measures), standard }),
+    ...scored,
     delivery: reportDelivery(plan, videos, sounds),
+    stills: await makeFindingStills(work, prepared, scored.findings),
   };
   await output.write('report.json', `${JSON.stringify(report, null, 2)}\n`);
   work.log.info({ scores: report.scores }, 'packaged and scored');
