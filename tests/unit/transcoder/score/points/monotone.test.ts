@@ -77,8 +77,10 @@ function anyLesson(random: Random): Measured {
       loudness: { ...GOOD_AUDIO.loudness, integratedLufs: between(-55, -4) },
       level: {
         ...GOOD_AUDIO.level,
-        snrDb: between(3, 60),
-        floorSpreadDb: between(0.2, 9),
+        secondSnrDb: GOOD_AUDIO.level.secondSnrDb.map(() =>
+          random() < 0.2 ? null : between(3, 60),
+        ),
+        steadyNoise: GOOD_AUDIO.level.steadyNoise.map(() => random() < 0.5),
         silentShare: random() ** 3,
       },
       clipped: Array.from({ length: Math.floor(random() ** 3 * SECONDS) }, (_, second) => ({
@@ -129,7 +131,7 @@ const inStills =
     return { ...lesson, clarity: { ...lesson.clarity, stills } };
   };
 /** One more, in the last seconds, where no lesson above has any. */
-const lateSpan = (random: Random) => ({
+const late = (random: Random) => ({
   startSeconds: 50,
   endSeconds: 50 + 9 * random(),
   ...{ frames: 3, sameAround: true },
@@ -143,10 +145,29 @@ const WORSE: Readonly<Record<string, Worsen>> = {
     return { loudness: { ...loudness, integratedLufs } };
   }),
   'more noise': inAudio(({ level }, random) => ({
-    level: { ...level, snrDb: (level.snrDb ?? 0) - 20 * random() },
+    level: {
+      ...level,
+      secondSnrDb: level.secondSnrDb.map((snrDb) => snrDb && snrDb - 20 * random()),
+    },
   })),
   'a steadier noise': inAudio(({ level }, random) => ({
-    level: { ...level, floorSpreadDb: (level.floorSpreadDb ?? 0) * random() },
+    level: { ...level, steadyNoise: level.steadyNoise.map((steady) => steady || random() < 0.5) },
+  })),
+  'more hum': inAudio(({ hum }, random) => ({
+    hum: [...hum, { ...late(random), mainsHz: 50, levelDbfs: -25 }],
+  })),
+  'more jumps of the volume': inAudio(({ levelSteps }) => ({
+    levelSteps: [
+      ...levelSteps,
+      { atSeconds: 55, stepLu: 14, abrupt: true, gainChanged: true },
+      { atSeconds: 57, stepLu: -14, abrupt: true, gainChanged: true },
+    ],
+  })),
+  'more clicks': inAudio(({ clicks }) => ({
+    clicks: [...clicks, { atSeconds: 55, heightDb: 30 }],
+  })),
+  'more drop-outs': inAudio(({ gaps }) => ({
+    gaps: [...gaps, { startSeconds: 55, endSeconds: 55.02 }],
   })),
   'more silence': inAudio(({ level }, random) => ({
     level: { ...level, silentShare: level.silentShare + (1 - level.silentShare) * random() },
@@ -157,29 +178,50 @@ const WORSE: Readonly<Record<string, Worsen>> = {
   'one more stretch on one side': inAudio(({ channels }, random) => ({
     channels: {
       ...channels,
-      oneSided: [
-        ...channels.oneSided,
-        { ...lateSpan(random), quietSide: 'left', differenceDb: 30 },
-      ],
+      oneSided: [...channels.oneSided, { ...late(random), quietSide: 'left', differenceDb: 30 }],
     },
   })),
   'one more stretch out of phase': inAudio(({ channels }, random) => ({
     channels: {
       ...channels,
-      inverted: [...channels.inverted, { ...lateSpan(random), correlation: -1 }],
+      inverted: [...channels.inverted, { ...late(random), correlation: -1 }],
     },
   })),
   'no sound at all': (lesson) => ({ ...lesson, audio: null }),
   'softer edges': inStills(({ edgeWidth }, by) => ({ edgeWidth: (edgeWidth ?? 1) * (1 + by) })),
   'a darker picture': inStills(({ whiteLevel }, by) => ({
-    whiteLevel: Math.max(45, whiteLevel - 60 * by),
+    whiteLevel: Math.min(whiteLevel, Math.max(41, whiteLevel - 60 * by)),
   })),
   'more that is burnt out': inStills(({ clippedShare }, by) => ({
     clippedShare: clippedShare + (1 - clippedShare) * by,
   })),
+  'a noisier picture': inStills(({ noise }, by) => ({ noise: (noise ?? 0) + 9 * by })),
+  'more blocks': inStills(({ blocks, harshBlocks }, by) => ({
+    blocks: blocks + by,
+    harshBlocks: harshBlocks + (1 - harshBlocks) * by,
+  })),
+  'a stronger cast': inStills(({ cast }, by) => ({
+    cast: cast && { ...cast, strength: cast.strength + 0.4 * by },
+  })),
+  'a camera that trembles more': ({ clarity, ...lesson }, random) => ({
+    ...lesson,
+    clarity: {
+      ...clarity,
+      steadiness: {
+        ...clarity.steadiness,
+        jitterShare: clarity.steadiness.jitterShare.map(
+          (share) => share && share + 0.02 * random(),
+        ),
+      },
+    },
+  }),
+  'one more jump cut': ({ cuts, ...lesson }) => ({
+    ...lesson,
+    cuts: { ...cuts, jumpCuts: [...cuts.jumpCuts, { atSeconds: 55, share: 0.2 }] },
+  }),
   'one more freeze': (lesson, random) => {
     const { clarity } = lesson;
-    const frozen = [...clarity.stillness.frozen, lateSpan(random)];
+    const frozen = [...clarity.stillness.frozen, late(random)];
     return { ...lesson, clarity: { ...clarity, stillness: { ...clarity.stillness, frozen } } };
   },
   'five more cuts': ({ cuts, ...lesson }, random) => {
@@ -189,11 +231,11 @@ const WORSE: Readonly<Record<string, Worsen>> = {
   },
   'one more flash frame': (lesson, random) => ({
     ...lesson,
-    cuts: { ...lesson.cuts, flashFrames: [...lesson.cuts.flashFrames, lateSpan(random)] },
+    cuts: { ...lesson.cuts, flashFrames: [...lesson.cuts.flashFrames, late(random)] },
   }),
   'one more black frame': (lesson, random) => ({
     ...lesson,
-    cuts: { ...lesson.cuts, blackFrames: [...lesson.cuts.blackFrames, lateSpan(random)] },
+    cuts: { ...lesson.cuts, blackFrames: [...lesson.cuts.blackFrames, late(random)] },
   }),
 };
 
