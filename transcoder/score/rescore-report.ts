@@ -14,12 +14,11 @@ type Rescoring = Readonly<{
   by: string;
 }>;
 
-/** A report by the rules of this release, on what was measured then. What is delivered stays as it is. */
+/** A report by the rules of this release, on what was measured then. What no scoring makes, the delivery say, stays. */
 export function rescoreReport({ before, stored, standard, at, by }: Rescoring): Report {
-  const { delivery } = before;
   return {
+    ...before,
     ...scoreLesson({ ...stored, standard }),
-    ...(delivery === undefined ? {} : { delivery }),
     rescoredAt: at,
     rescoredBy: by,
   };
