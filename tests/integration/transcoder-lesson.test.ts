@@ -202,7 +202,9 @@ describe('the stream', () => {
   it('leaves nothing beside what is named', async () => {
     const top = (await readdir(lesson.folder)).sort();
     expect(top).toEqual([
-      ...['audio', 'audio-level', 'audio-low', 'master.m3u8', 'measures.json.gz'],
+      ...['audio', 'audio-level', 'audio-low'],
+      ...lesson.report.stills!.map(({ file }) => file),
+      ...['master.m3u8', 'measures.json.gz'],
       ...['poster.jpg', 'poster.webp', 'report.json', 'storyboard-0.webp', 'storyboard.vtt'],
       ...['video-360p', 'video-480p', 'video-720p'],
     ]);
@@ -243,8 +245,7 @@ describe('what goes with the stream', () => {
     expect(written).toEqual(JSON.parse(JSON.stringify(lesson.report)));
     const { clarity, audio, cuts } = lesson.report.scores;
     const kept = unpackMeasures(await readFile(join(lesson.folder, 'measures.json.gz')));
-    const { delivery: _, stills, ...scored } = lesson.report;
-    expect(stills).toEqual([]);
+    const { delivery: _, stills: _stills, ...scored } = lesson.report;
     expect(scoreLesson({ ...kept, standard: STANDARD })).toEqual(scored);
     expect([clarity, audio, cuts].map((score) => typeof score)).toEqual(Array(3).fill('number'));
   });
