@@ -15,32 +15,55 @@ const RETURNED_SHARE = 0.3;
 /** Its own frames are alike; who passes close to the lens is another picture in each. */
 const ALIKE_SHARE = 0.35;
 
+/** Beside a flash between two shots the picture is calm: it changes by at most this share. */
+const CALM_SHARE = 0.4;
+const CALM_FRAMES = 3;
+
+/** A shot of a few frames: from `first` up to, not including, `end`. */
+export type Flash = Readonly<{ first: number; end: number; sameAround: boolean }>;
+
 /**
- * The few frames from this one on that are another picture, inside a shot that goes on behind them; null: there are
- * none, or they are the same scene under a photographer's flash. `last` is the first frame of the shot again.
+ * The few frames from this one on that are another picture, whether the shot before goes on behind them or a third one;
+ * null: there are none, or they are the same scene under a photographer's flash.
  */
 export function findFlash(
   frames: SeenFrames,
   first: number,
   framesPerSecond: number,
-): Readonly<{ first: number; end: number }> | null {
+): Flash | null {
   const before = frames.at(first - 1)?.frame;
   const inside = frames.at(first)?.frame;
   if (before === undefined || inside === undefined) return null;
   const into = frameChange(before, inside);
-  if (into < MIN_CHANGE) return null;
+  if (into < MIN_CHANGE || !isOtherScene(before, inside)) return null;
   for (let length = 1; length <= MAX_FLASH_FRAMES; length += 1) {
     if (length / framesPerSecond > MAX_FLASH_SECONDS) return null;
     const after = frames.at(first + length)?.frame;
     if (after === undefined) return null;
+    const between = Array.from({ length }, (_, index) => frames.at(first + index)!.frame);
+    if (!between.every((frame) => frameChange(inside, frame) <= ALIKE_SHARE * into)) return null;
     if (frameChange(before, after) <= RETURNED_SHARE * into) {
-      const between = Array.from({ length }, (_, index) => frames.at(first + index)!.frame);
-      const alike = between.every((frame) => frameChange(inside, frame) <= ALIKE_SHARE * into);
-      const flash = alike && isOtherScene(before, inside) && !isCameraFlash(before, between, after);
-      return flash ? { first, end: first + length } : null;
+      return isCameraFlash(before, between, after)
+        ? null
+        : { first, end: first + length, sameAround: true };
+    }
+    const out = frameChange(between.at(-1)!, after);
+    if (out < MIN_CHANGE || !isOtherScene(between.at(-1)!, after)) continue;
+    if (isOtherScene(before, after) && isCalmAround(frames, first, length, Math.min(into, out))) {
+      return { first, end: first + length, sameAround: false };
     }
   }
   return null;
+}
+
+function isCalmAround(frames: SeenFrames, first: number, length: number, step: number): boolean {
+  for (let far = 1; far <= CALM_FRAMES; far += 1) {
+    for (const frame of [first - far, first + length + far]) {
+      const [a, b] = [frames.at(frame - 1)?.frame, frames.at(frame)?.frame];
+      if (a !== undefined && b !== undefined && frameChange(a, b) > CALM_SHARE * step) return false;
+    }
+  }
+  return true;
 }
 
 /** Both lists in order, without what is in both. */

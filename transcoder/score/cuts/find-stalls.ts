@@ -10,8 +10,10 @@ const MIN_MOTION = 0.3;
 const AROUND_SECONDS = 1;
 /** More repetitions than this are a low frame rate raised, or a picture that rests. */
 const MAX_REPEATED_SHARE = 0.25;
-/** The picture catches up behind a stall. */
+/** The picture catches up behind a stall ... */
 const MIN_CATCH_UP = 1.4;
+/** ... which no cut to a slide led into. */
+const MAX_ENTRY = 3;
 /** One repeated frame nobody sees; an encoder puts one in where two clocks drift. */
 const MIN_FRAMES = 2;
 /** Frames in a row beyond this are a frozen picture. */
@@ -57,6 +59,7 @@ function isStall(changes: ArrayLike<number>, first: number, end: number, reach: 
     const usual = percentile(moving, 0.5);
     if (usual < MIN_MOTION || changes[first]! > REPEATED_SHARE * usual) return false;
     if (changes[end]! < MIN_CATCH_UP * usual) return false;
+    if (changes[first - 1]! > MAX_ENTRY * usual) return false;
   }
   return true;
 }

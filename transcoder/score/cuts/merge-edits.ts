@@ -1,6 +1,7 @@
 import type { ShotBoundary } from '../../../storage/catalog/report.ts';
 import type { CutsMeasured } from '../measured.ts';
 import type { EditsMeasured } from './edit-meter.ts';
+import { exceedsColourLimit } from './exceeds-colour-limit.ts';
 import { mergeFlashes } from './find-flash.ts';
 
 /** What the shot meter finds; the edit meter adds the rest. */
@@ -10,7 +11,7 @@ export type ShotsMeasured = Omit<CutsMeasured, 'jumpCuts' | 'colourSteps' | 'sta
 const SAME_FRAMES = 2.5;
 
 /**
- * Both views of the editing as one: a jump cut or a colour step is a boundary, whether or not the shot meter saw
+ * Both views of the editing as one: a jump cut or a colour step that is seen is a boundary, whether or not the shot meter saw
  * another scene there; inside black, a flash, a dissolve or a fade it is none.
  */
 export function mergeEdits(shots: ShotsMeasured, edits: EditsMeasured): CutsMeasured {
@@ -32,7 +33,7 @@ export function mergeEdits(shots: ShotsMeasured, edits: EditsMeasured): CutsMeas
   const jumpCuts = edits.jumpCuts.filter(calm);
   const colourSteps = edits.colourSteps.filter(calm);
   const boundaries: ShotBoundary[] = [...shots.boundaries];
-  for (const { atSeconds } of [...jumpCuts, ...colourSteps]) {
+  for (const { atSeconds } of [...jumpCuts, ...colourSteps.filter(exceedsColourLimit)]) {
     if (boundaries.every((boundary) => Math.abs(boundary.atSeconds - atSeconds) > near)) {
       boundaries.push({ atSeconds, kind: 'cut' });
     }
