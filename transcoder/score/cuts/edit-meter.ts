@@ -8,7 +8,7 @@ import { findStalls } from './find-stalls.ts';
 import { createRecentFrames } from './recent-frames.ts';
 import { relight } from './relight.ts';
 import { type SeenFrame, seeFrame } from './seen-frame.ts';
-import { frameChange, keepFrame } from './tiny-frame.ts';
+import { changedShare, frameChange, keepFrame } from './tiny-frame.ts';
 
 /** What a cut did to the picture, besides being one. */
 export type EditsMeasured = Readonly<{
@@ -25,6 +25,8 @@ const MAX_KEPT = 1000;
 const REPEATED_LEVELS = 0.02;
 const MOVING_LEVELS = 0.3;
 const MAX_STALL_SECONDS = 2;
+/** A pixel that changed by more moved. */
+const MOVED_LEVELS = 0;
 
 /** Jump cuts, colour steps, flash frames and stalls by evidence of their own; on the motion tap. */
 export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
@@ -33,6 +35,7 @@ export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
   const frames = createRecentFrames<SeenFrame>(2 * look + 2);
   const grid: BlockGrid = blockGrid(tap);
   const changes: number[] = [];
+  const shares: number[] = [];
   const jumpCuts: JumpCut[] = [];
   const colourSteps: ColourStep[] = [];
   const flashes: FlashFrame[] = [];
@@ -80,11 +83,17 @@ export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
       const previous = frames.at(frames.count() - 1);
       frames.push(seeFrame(frame, previous));
       changes.push(previous === undefined ? 0 : frameChange(previous.frame, frame));
+      shares.push(previous === undefined ? 0 : changedShare(previous.frame, frame, MOVED_LEVELS));
       judge(frames.count() - 1 - look);
     },
     result() {
       for (let frame = frames.count() - look; frame < frames.count(); frame += 1) judge(frame);
-      return { jumpCuts, colourSteps, flashes, stalls: findStalls(changes, framesPerSecond) };
+      return {
+        jumpCuts,
+        colourSteps,
+        flashes,
+        stalls: findStalls({ changes, shares }, framesPerSecond),
+      };
     },
   };
 }

@@ -19,7 +19,7 @@ const STAY_SHARE = 0.55;
 const ALIVE = { seconds: 1, minFrames: 4 };
 const ALIVE_LEVELS = 2.5;
 const MIN_ALIVE = 0.2;
-const MIN_BLOCKS = 3;
+const MIN_BLOCKS = 4;
 /** The same view: of what rested before and can be recognised, this share stands where it stood ... */
 const SAME_CHANGE = 4;
 const SAME_CONTRAST = 2.5;
@@ -46,6 +46,9 @@ export type Jump = Readonly<{
   share: number;
 }>;
 
+/** A shot begins behind a cut: so much of it has to be there, and before it likewise. */
+const SHOT = { seconds: 0.5, minFrames: 5 };
+
 /**
  * Whether a piece is missing before this frame: the same view goes on, but what lives in it is somewhere else all
  * at once. Needs the frames a second around.
@@ -58,10 +61,10 @@ export function findJump(
 ): Jump | null {
   const now = frames.at(frame);
   const before = frames.at(frame - 1);
-  // A file's first frames have no past to jump from.
-  if (now === undefined || before === undefined || frame < AROUND.minFrames) return null;
+  if (now === undefined || before === undefined) return null;
   const count = ({ seconds, minFrames }: typeof AROUND) =>
     Math.max(minFrames, Math.round(seconds * framesPerSecond));
+  if (frame < count(SHOT) || frames.at(frame + count(SHOT) - 1) === undefined) return null;
   const jumping = spikes(frames, frame, count(AROUND), grid);
   if (jumping.length < MIN_BLOCKS) return null;
   if (!stays(frames, frame, count(STAY), jumping)) return null;

@@ -1,5 +1,5 @@
 import type { ShotBoundary } from '../../../storage/catalog/report.ts';
-import type { CutsMeasured } from '../measured.ts';
+import type { CutsMeasured, FlashFrame } from '../measured.ts';
 import type { EditsMeasured } from './edit-meter.ts';
 import { exceedsColourLimit } from './exceeds-colour-limit.ts';
 import { mergeFlashes } from './find-flash.ts';
@@ -17,7 +17,16 @@ const SAME_FRAMES = 2.5;
 export function mergeEdits(shots: ShotsMeasured, edits: EditsMeasured): CutsMeasured {
   const { framesPerSecond } = shots;
   const near = SAME_FRAMES / framesPerSecond;
-  const flashFrames = mergeFlashes(shots.flashFrames, edits.flashes);
+  // A black frame is a fault of its own.
+  const isBlack = (flash: FlashFrame) =>
+    shots.blackFrames.some(
+      (black) =>
+        flash.startSeconds < black.endSeconds + near &&
+        black.startSeconds - near < flash.endSeconds,
+    );
+  const flashFrames = mergeFlashes(shots.flashFrames, edits.flashes).filter(
+    (flash) => !isBlack(flash),
+  );
   const disturbed = [...flashFrames, ...shots.blackFrames].map((span) => ({
     from: span.startSeconds - near,
     to: span.endSeconds + near,
