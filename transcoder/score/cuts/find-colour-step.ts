@@ -1,6 +1,7 @@
 import type { ColourStep } from '../measured.ts';
 import { percentile } from '../percentile.ts';
-import { eachMatch, matchView, type ViewMatch } from './match-view.ts';
+import { chromaAt, fitLight } from './fit-light.ts';
+import { eachMatch, matchView } from './match-view.ts';
 import type { Look, SeenFrame, SeenFrames } from './seen-frame.ts';
 import type { TinyFrame } from './tiny-frame.ts';
 
@@ -20,12 +21,17 @@ const MIN_STILL_LIKENESS = 0.75;
 /** A pixel that the step explains, in levels. */
 const FIT_LEVELS = 10;
 const MIN_FITTING = 0.65;
-const APART_WEIGHT = 0.6;
+const QUARTERS = 4;
+const MIN_QUARTER = 20;
+/** In a part of the picture it is seen less, and what moves comes nearer to it. */
+const PART_WEIGHT = 0.5;
 /** In a room whose lights go on or off, brightness and contrast change together by more than this factor. */
 const LIGHTS = 0.6;
 const BLACK = 16;
+const [DARK, BRIGHT] = [60, 180];
 
-type Step = Readonly<{ luma: number; u: number; v: number }>;
+/** Of one pixel: how far luma and chroma went, and from where; chroma from grey. */
+type Step = Readonly<Record<'luma' | 'u' | 'v' | 'from' | 'fromU' | 'fromV', number>>;
 
 /**
  * Whether one and the same view has another brightness or colour from this frame on. Needs the frames a third of a
@@ -64,7 +70,7 @@ export function compareColours(
   const match =
     still !== null && still.likeness >= MIN_STILL_LIKENESS ? still : matchView(from, to, VIEWS);
   if (match === null || (match !== still && match.likeness < MIN_LIKENESS)) return null;
-  const { gain, offset } = fitLuma(from, to, match);
+  const light = fitLight(from, to, match);
   const steps: Step[] = [];
   let [pixels, level, levelBefore] = [0, 0, 0];
   const half = from.chroma.length / 2;
@@ -74,65 +80,62 @@ export function compareColours(
     pixels += 1;
     level += q;
     levelBefore += p;
-    if (Math.abs(gain * p + offset - q) > FIT_LEVELS) return;
     const [c, d] = [chromaAt(there, width), chromaAt(here, width)];
+    if (Math.abs(light(p, from.chroma[c]!, from.chroma[half + c]!) - q) > FIT_LEVELS) return;
     const u = to.chroma[d]! - from.chroma[c]!;
     const v = to.chroma[half + d]! - from.chroma[half + c]!;
-    steps.push({ luma: q - p, u, v });
+    const [fromU, fromV] = [from.chroma[c]! - 128, from.chroma[half + c]! - 128];
+    steps.push({ luma: q - p, u, v, from: p, fromU, fromV });
   });
   if (steps.length === 0 || steps.length < MIN_FITTING * pixels) return null;
+  const gain = (light(BRIGHT, 128, 128) - light(DARK, 128, 128)) / (BRIGHT - DARK);
   const brightness = (level / pixels - BLACK) / Math.max(1, levelBefore / pixels - BLACK);
   if (Math.max(gain, brightness) < LIGHTS || Math.min(gain, brightness) > 1 / LIGHTS) return null;
   // The middle ones: who moves meanwhile has another brightness and colour without any step.
-  const middle = (value: (step: Step) => number) =>
-    percentile(
-      steps.map(value).sort((a, b) => a - b),
-      0.5,
-    );
   return {
-    lumaLevels: middle(({ luma }) => luma),
-    lumaDistance: middle(({ luma }) => Math.abs(luma)),
-    // Where all go one way, or else apart: saturation. What moves goes every way a little.
+    lumaLevels: middle(steps, ({ luma }) => luma),
+    lumaDistance: middle(steps, ({ luma }) => Math.abs(luma)),
     chromaDistance: Math.max(
-      Math.hypot(
-        middle(({ u }) => u),
-        middle(({ v }) => v),
-      ),
-      APART_WEIGHT * middle(({ u, v }) => Math.hypot(u, v)),
+      balanceStep(steps),
+      PART_WEIGHT * Math.max(saturationStep(steps), ...quarters(steps).map(balanceStep)),
     ),
-    warmerLevels: middle(({ u, v }) => (v - u) / 2),
+    warmerLevels: middle(steps, ({ u, v }) => (v - u) / 2),
   };
 }
 
-/** The line that turns one picture's luma into the other's; people who moved weigh little against the room. */
-export function fitLuma(
-  from: TinyFrame,
-  to: TinyFrame,
-  match: Omit<ViewMatch, 'likeness'>,
-): Readonly<{ gain: number; offset: number }> {
-  let fit = { gain: 1, offset: Number.NaN };
-  // The second time without what the first line does not explain.
-  for (let pass = 0; pass < 2; pass += 1) {
-    let [count, p, q, pp, pq] = [0, 0, 0, 0, 0];
-    eachMatch(from, match, (there, here) => {
-      const [a, b] = [from.luma[there]!, to.luma[here]!];
-      if (Math.abs(fit.gain * a + fit.offset - b) > 2 * FIT_LEVELS) return;
-      count += 1;
-      p += a;
-      q += b;
-      pp += a * a;
-      pq += a * b;
-    });
-    const variance = pp / count - (p / count) ** 2;
-    if (!(variance > 1)) break;
-    const gain = (pq / count - (p * q) / count ** 2) / variance;
-    fit = { gain, offset: q / count - (gain * p) / count };
-  }
-  return Number.isNaN(fit.offset) ? { gain: 1, offset: 0 } : fit;
+/** A balance may be off in the lights, the middle or the shadows alone: each quarter by luma for itself. */
+function quarters(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const sorted = steps.toSorted((a, b) => a.from - b.from);
+  const size = Math.ceil(sorted.length / QUARTERS);
+  return Array.from({ length: QUARTERS }, (_, index) =>
+    sorted.slice(index * size, (index + 1) * size),
+  ).filter((quarter) => quarter.length >= MIN_QUARTER);
 }
 
-function chromaAt(pixel: number, width: number): number {
-  return (Math.floor(pixel / width) >> 1) * (width >> 1) + ((pixel % width) >> 1);
+function balanceStep(steps: readonly Step[]): number {
+  return Math.hypot(
+    middle(steps, ({ u }) => u),
+    middle(steps, ({ v }) => v),
+  );
+}
+
+/** By how much the most colourful quarter comes nearer to grey, or moves away from it. */
+function saturationStep(steps: readonly Step[]): number {
+  const colour = ({ fromU, fromV }: Step) => Math.hypot(fromU, fromV);
+  const sorted = steps.toSorted((a, b) => colour(b) - colour(a));
+  const strong = sorted.slice(0, Math.ceil(sorted.length / QUARTERS));
+  const along = middle(strong, (step) => {
+    const { u, v, fromU, fromV } = step;
+    return (u * fromU + v * fromV) / Math.max(1, colour(step));
+  });
+  return Math.abs(along);
+}
+
+function middle(steps: readonly Step[], value: (step: Step) => number): number {
+  return percentile(
+    steps.map(value).sort((a, b) => a - b),
+    0.5,
+  );
 }
 
 function stepAt(frames: SeenFrames, frame: number): number {
