@@ -19,10 +19,7 @@ export function findLoudness(loudness: LoudnessMeasured): Finding[] {
   const levels = smoothLevels(loudness.secondLufs);
   return (['audio.too-quiet', 'audio.too-loud'] as const).flatMap((code) => {
     const beyond = code === 'audio.too-quiet' ? isQuiet : isLoud;
-    const spans = mergeSeconds(
-      levels.map((level) => (level === null ? null : beyond(level))),
-      { minimum: LIMITS.loudnessStretchSeconds, bridge: 5 },
-    );
+    const spans = findStretches(levels, code);
     const whole = { startSeconds: 0, endSeconds: loudness.durationSeconds };
     const judged = beyond(integratedLufs) ? joinWhole(spans, whole) : spans;
     return judged.flatMap((span) => {
@@ -32,6 +29,29 @@ export function findLoudness(loudness: LoudnessMeasured): Finding[] {
         : [];
     });
   });
+}
+
+/** A minute beyond the limit, or some seconds far beyond it. */
+function findStretches(
+  levels: readonly (number | null)[],
+  code: 'audio.too-quiet' | 'audio.too-loud',
+): readonly Span[] {
+  const quiet = code === 'audio.too-quiet';
+  const stretches = (beyond: (lufs: number) => boolean, minimum: number) =>
+    mergeSeconds(
+      levels.map((level) => (level === null ? null : beyond(level))),
+      { minimum, bridge: 5 },
+    );
+  const long = stretches(quiet ? isQuiet : isLoud, LIMITS.loudnessStretchSeconds);
+  const extreme = stretches(
+    (lufs) => (quiet ? lufs < LIMITS.veryQuietLufs : lufs > LIMITS.veryLoudLufs),
+    LIMITS.extremeStretchSeconds,
+  );
+  const isOutside = (span: Span) =>
+    long.every(
+      (other) => span.endSeconds <= other.startSeconds || span.startSeconds >= other.endSeconds,
+    );
+  return [...long, ...extreme.filter(isOutside)];
 }
 
 /** Where the whole lesson is at fault, one finding for all of it unless most of the fault lies in a part. */

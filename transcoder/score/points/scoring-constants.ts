@@ -138,7 +138,11 @@ export const LIMITS = {
   loudFaultLufs: -10,
   /** A lesson's quiet or loud stretch shorter than this is a pupil's answer. */
   loudnessStretchSeconds: 60,
-  snrDb: 20,
+  /** No answer is so quiet, and no applause so long. */
+  veryQuietLufs: -33,
+  veryLoudLufs: -11,
+  extremeStretchSeconds: 20,
+  snrDb: 22,
   snrFaultDb: 12,
   noisyStretchSeconds: 4,
   /** Heard on a lesson's own: −58 dBFS; and not masked: 36 dB below its loudness. */
