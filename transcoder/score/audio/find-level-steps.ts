@@ -14,6 +14,8 @@ const HOP_FRAMES = 10;
 /** Of the steps so near each other, the highest counts. */
 const NEAR_PLACES = Math.round(SIDE_FRAMES / HOP_FRAMES / 1.5);
 const LEAST_DB = 5;
+/** In a lesson as loud as most; a fainter one has everything lower. */
+const USUAL_LOUD_DBFS = -14;
 /** Fainter than this there is nothing to compare. */
 const AUDIBLE_DBFS = -62;
 /** Frames below hold no sound: a silence is not a change of volume. */
@@ -28,8 +30,9 @@ const MAX_STEPS = 1000;
 
 /** Changes of level that last on both sides, positive where it gets louder. */
 export function findLevelSteps(levels: Levels): LevelStep[] {
+  const lower = Math.max(0, USUAL_LOUD_DBFS - loudest(levels.speech));
   const bands = [levels.speech, levels.voice, levels.treble].map((band) =>
-    Float32Array.from(band, toDb),
+    Float32Array.from(band, (power) => toDb(power) + lower),
   );
   const [speech] = bands as [Float32Array];
   const places: { at: number; step: number }[] = [];
@@ -64,6 +67,11 @@ export function findLevelSteps(levels: Levels): LevelStep[] {
       gainChanged: wide !== null && movesAsOne(wide.before, wide.after),
     };
   });
+}
+
+/** The level that a twentieth of the frames exceed, in dB. */
+function loudest(speech: Float32Array): number {
+  return speech.length === 0 ? USUAL_LOUD_DBFS : toDb(percentile(speech.slice().sort(), 0.95));
 }
 
 function stepOf(before: Side, after: Side): number {

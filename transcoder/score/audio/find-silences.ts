@@ -3,7 +3,10 @@ import { percentile } from '../percentile.ts';
 import { meanWithin, type Pause } from './find-pauses.ts';
 import { FRAME_SECONDS, FRAMES_A_SECOND, type Levels, toDb } from './levels.ts';
 
+/** Nothing at all for so long is a fault … */
 const MIN_SECONDS = 3;
+/** … and hardly anything for so long: teachers pause for some seconds in very quiet rooms. */
+const FAINT_MIN_SECONDS = 5;
 /** Below this nothing is heard at a normal volume; EBU QC's item for silence uses the same figure. */
 const SILENT_DBFS = -60;
 /** In a quiet recording what is silent lies lower: this far below its loud moments. */
@@ -27,16 +30,25 @@ export function findSilences(
   const levels = Float64Array.from(full, toDb);
   const limit = silentLimit(percentile(levels.slice().sort(), 0.95), roomDbfs(full, pauses));
   const runs = silentRuns(levels, limit);
-  const least = Math.max(MIN_SECONDS * FRAMES_A_SECOND, gatedLeast(runs));
+  const nothing = silentRuns(levels, Math.min(limit, FLOOR_DBFS));
+  const gated = gatedLeast(nothing);
+  const faint = longerThan(runs, Math.max(FAINT_MIN_SECONDS * FRAMES_A_SECOND, gated));
+  const silent = longerThan(nothing, Math.max(MIN_SECONDS * FRAMES_A_SECOND, gated)).filter(
+    ({ start, end }) => faint.every((other) => end <= other.start || start >= other.end),
+  );
   return {
-    silences: runs
-      .filter(({ start, end }) => end - start >= least)
+    silences: [...faint, ...silent]
+      .sort((a, b) => a.start - b.start)
       .map(({ start, end }) => ({
         startSeconds: start * FRAME_SECONDS,
         endSeconds: end * FRAME_SECONDS,
       })),
     silentShare: runs.reduce((sum, { start, end }) => sum + end - start, 0) / full.length,
   };
+}
+
+function longerThan(runs: readonly Pause[], frames: number): Pause[] {
+  return runs.filter(({ start, end }) => end - start >= frames);
 }
 
 /** In frames: how long a silence must be where a gate makes them all the time; 0 elsewhere. */

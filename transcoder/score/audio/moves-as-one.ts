@@ -13,7 +13,7 @@ const ROOM_SPREAD_DB = 4;
 /** Below this the floor is the recorder's own, and does not follow a gain. */
 const RECORDER_DBFS = -72;
 /** Where no room is heard only a large step is beyond what a speaker does. */
-const ROOMLESS_LEAST_DB = 6.5;
+const ROOMLESS_LEAST_DB = 8;
 
 /** Whether a gain explains the step: it lifts all bands alike, and the room with the voice. Another speaker does neither. */
 export function movesAsOne(before: Side, after: Side): boolean {

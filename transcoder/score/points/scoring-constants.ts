@@ -142,6 +142,8 @@ export const LIMITS = {
   veryQuietLufs: -33,
   veryLoudLufs: -11,
   extremeStretchSeconds: 20,
+  /** Where the volume was turned there is no answer that could explain it. */
+  turnedStretchSeconds: 5,
   snrDb: 22,
   snrFaultDb: 12,
   noisyStretchSeconds: 4,
@@ -156,8 +158,8 @@ export const LIMITS = {
   /** Drop-outs: so many, each within so many seconds of the next. */
   gapsInARow: 5,
   gapsApartSeconds: 10,
-  /** Waves cut off flat in a second: one can be a hand clap. */
-  clippedRunsPerSecond: 3,
+  /** Waves cut off flat in a second: some can be a hand clap, or a limiter at work; overdriven speech has 30 and more. */
+  clippedRunsPerSecond: 8,
   clippedFaultShare: 0.05,
   silentFaultSeconds: 30,
   silentSeconds: 3,
