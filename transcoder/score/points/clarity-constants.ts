@@ -63,9 +63,10 @@ export const CLARITY_COSTS = {
   /** Share of brightness: coloured light that even white paper shows. Warm rooms have up to 0.06. */
   cast: [
     [0.02, 0],
-    [0.08, 1.5],
-    [0.14, 6],
-    [0.2, 20],
+    [0.06, 1.5],
+    [0.09, 5],
+    [0.14, 13],
+    [0.2, 24],
     [0.4, 50],
   ],
   blackShare: [
@@ -92,17 +93,19 @@ export const CLARITY_LIMITS = {
   noiseFault: 8,
   blocks: 0.36,
   blocksFault: 1.2,
-  lightLevel: 110,
-  lightLevelFault: 70,
+  lightLevel: 128,
+  lightLevelFault: 85,
   burntShare: 0.28,
   burntFaultShare: 0.55,
-  cast: 0.14,
-  castFault: 0.24,
+  cast: 0.09,
+  castFault: 0.2,
   /** Faults of a scene shorter than this are the scene: a hand before the lens, a page turned. */
   stretchSeconds: 5,
-  /** Real detail as a share of the picture's lines: enlarged twice or more. */
-  detailShare: 0.5,
-  detailFaultShare: 0.33,
+  /** Real detail as a share of the picture's lines: enlarged about twice or more. */
+  detailShare: 0.45,
+  detailFaultShare: 0.3,
+  /** Wider than this, a picture without the swing of a scaler is out of focus, be it all of the lesson. */
+  softPixels: 3.4,
   /** An enlarged picture is one for as long as its camera is on. */
   upscaledStretchSeconds: 8,
   blackSeconds: 0.5,
