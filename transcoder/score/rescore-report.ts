@@ -14,12 +14,13 @@ type Rescoring = Readonly<{
   by: string;
 }>;
 
-/** A report by the rules of this release, on what was measured then. What is delivered stays as it is. */
+/** A report by the rules of this release, on what was measured then. What is delivered, stills too, stays as it is. */
 export function rescoreReport({ before, stored, standard, at, by }: Rescoring): Report {
-  const { delivery } = before;
+  const { delivery, stills } = before;
   return {
     ...scoreLesson({ ...stored, standard }),
     ...(delivery === undefined ? {} : { delivery }),
+    ...(stills === undefined ? {} : { stills }),
     rescoredAt: at,
     rescoredBy: by,
   };
