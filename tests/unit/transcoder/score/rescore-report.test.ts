@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ANHUI_VOCATIONAL_2018 } from '../../../../config/recording-standards/anhui-vocational-2018.ts';
 import { HENAN_YOUKE_2019 } from '../../../../config/recording-standards/henan-youke-2019.ts';
+import type { FindingStill } from '../../../../storage/catalog/report.ts';
 import { rescoreReport, saysTheSame } from '../../../../transcoder/score/rescore-report.ts';
 import { scoreLesson } from '../../../../transcoder/score/score-lesson.ts';
 import { sampleReport } from '../../../fixtures/sample-report.ts';
@@ -11,12 +12,12 @@ const delivery = {
   ...{ videoCopied: true, videoReasons: [], soundCopied: true, soundReasons: [] },
   renditions: [],
 };
-const stills = [
+const stills: readonly FindingStill[] = [
   {
     ...{ code: 'picture.dark', startSeconds: 1, atSeconds: [2], file: 'finding-1.webp' },
     ...{ width: 632, height: 354 },
   },
-] as const;
+];
 const first = { ...scoreLesson({ ...stored, standard: HENAN_YOUKE_2019 }), delivery, stills };
 const attribution = { at: '2026-04-20T08:00:00.000Z', by: 'li' };
 
