@@ -11,6 +11,7 @@ test.each([
   ['storyboard.vtt', 'text/vtt; charset=utf-8'],
   ['storyboard-0.webp', 'image/webp'],
   ['poster.jpg', 'image/jpeg'],
+  ['finding-1.webp', 'image/webp'],
 ])('%s is published as %s', (file, type) => {
   expect(mediaType(file)).toBe(type);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ANHUI_VOCATIONAL_2018 } from '../../../../config/recording-standards/anhui-vocational-2018.ts';
 import { HENAN_YOUKE_2019 } from '../../../../config/recording-standards/henan-youke-2019.ts';
+import type { FindingStill } from '../../../../storage/catalog/report.ts';
 import { rescoreReport, saysTheSame } from '../../../../transcoder/score/rescore-report.ts';
 import { scoreLesson } from '../../../../transcoder/score/score-lesson.ts';
 import { sampleReport } from '../../../fixtures/sample-report.ts';
@@ -11,12 +12,18 @@ const delivery = {
   ...{ videoCopied: true, videoReasons: [], soundCopied: true, soundReasons: [] },
   renditions: [],
 };
-const first = { ...scoreLesson({ ...stored, standard: HENAN_YOUKE_2019 }), delivery };
+const stills: readonly FindingStill[] = [
+  {
+    ...{ code: 'picture.dark', startSeconds: 1, atSeconds: [2], file: 'finding-1.webp' },
+    ...{ width: 632, height: 354 },
+  },
+];
+const first = { ...scoreLesson({ ...stored, standard: HENAN_YOUKE_2019 }), delivery, stills };
 const attribution = { at: '2026-04-20T08:00:00.000Z', by: 'li' };
 
 describe('a report made anew', () => {
   it('says what is found now, what is delivered still, and who asked for it', () => {
-    const before = { ...sampleReport, delivery };
+    const before = { ...sampleReport, delivery, stills };
     const after = rescoreReport({ before, stored, standard: HENAN_YOUKE_2019, ...attribution });
     expect(after).toEqual({ ...first, rescoredAt: attribution.at, rescoredBy: 'li' });
     expect(saysTheSame(before, after)).toBe(false);
