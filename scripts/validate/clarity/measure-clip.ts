@@ -1,6 +1,6 @@
 import { createStillMeter } from '../../../transcoder/score/clarity/still-meter.ts';
-import { createStillnessMeter } from '../../../transcoder/score/clarity/stillness-meter.ts';
 import type { ClarityMeasured } from '../../../transcoder/score/measured.ts';
+import { createMotionMeters } from '../../../transcoder/score/motion-meters.ts';
 import type { FrameMeter, PictureTap } from '../../../transcoder/score/taps.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 
@@ -15,12 +15,13 @@ export async function measureClip(
 ): Promise<ClarityMeasured> {
   const motion = { pixelFormat: 'yuv420p', width: 64, height: 36, framesPerSecond } as const;
   const still = { pixelFormat: 'yuv420p', ...size, framesPerSecond: 1 } as const;
-  const stillness = createStillnessMeter(motion);
-  await pour(file, motion, `scale=${motion.width}:${motion.height}:flags=area`, stillness, signal);
+  const moving = createMotionMeters(motion);
+  await pour(file, motion, `scale=${motion.width}:${motion.height}:flags=area`, moving, signal);
   const stills = createStillMeter(still, 1);
   const everySecond = `select='not(mod(n,${framesPerSecond}))'`;
   await pour(file, still, everySecond, stills, signal);
-  return { stills: stills.result().stills, stillness: stillness.result() };
+  const { stillness, steadiness } = moving.result();
+  return { stills: stills.result().stills, stillness, steadiness };
 }
 
 async function pour(

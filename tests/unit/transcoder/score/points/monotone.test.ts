@@ -153,9 +153,6 @@ const WORSE: Readonly<Record<string, Worsen>> = {
   'a steadier noise': inAudio(({ level }, random) => ({
     level: { ...level, steadyNoise: level.steadyNoise.map((steady) => steady || random() < 0.5) },
   })),
-  'more hum': inAudio(({ hum }, random) => ({
-    hum: [...hum, { ...late(random), mainsHz: 50, levelDbfs: -25 }],
-  })),
   'more jumps of the volume': inAudio(({ levelSteps }) => ({
     levelSteps: [
       ...levelSteps,
