@@ -11,6 +11,7 @@ import { createBullmqLessonWorker } from '../storage/queue/bullmq-lesson-worker.
 import { createGiveUp } from './attempt/create-give-up.ts';
 import { createHeartbeat } from './attempt/create-heartbeat.ts';
 import { startSweeper } from './attempt/start-sweeper.ts';
+import { startRescorer } from './rescore/start-rescorer.ts';
 import { encodeChunk } from './steps/encode-chunk.ts';
 import { finishLesson } from './steps/finish-lesson.ts';
 import { measureSound } from './steps/measure-sound.ts';
@@ -39,6 +40,14 @@ const sweeper = startSweeper({
   log,
   now: Date.now,
   everySeconds: 60,
+});
+const rescorer = startRescorer({
+  lessons: catalog.lessons,
+  rescores: catalog.rescores,
+  media,
+  log,
+  now: Date.now,
+  everySeconds: 2,
 });
 const heartbeat = createHeartbeat({
   workers: catalog.workers,
@@ -72,6 +81,7 @@ const stop = async (signal: string) => {
   log.info({ signal }, 'transcoder stops');
   await worker.close();
   await sweeper.close();
+  await rescorer.close();
   await heartbeat.close();
   await catalog.close();
 };

@@ -158,6 +158,13 @@ export const PROBLEMS = {
     '此课程没有完整的源文件，请重新上传。',
     'This lesson has no complete source. Upload the file again.',
   ),
+  'measures-missing': problemEntry(
+    409,
+    '没有保存的测量数据',
+    'No stored measures',
+    '此课程的测量数据没有保存，无法直接重新评分；请重新处理一次。',
+    'Nothing that was measured of this lesson is kept, so it cannot be scored anew. Put it to work once more instead.',
+  ),
   'facts-locked': problemEntry(
     409,
     '课程信息已锁定',

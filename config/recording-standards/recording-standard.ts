@@ -19,7 +19,22 @@ export type StandardRule = Readonly<{
     | 'audio.bitrate'
     | 'audio.true-peak'
     | 'audio.snr'
-    | 'cuts.cameras';
+    | 'video.frame-size'
+    | 'titles.opening'
+    | 'titles.closing'
+    | 'captions.file'
+    | 'cuts.cameras'
+    // Kept where nothing of the kind is found: 'no'.
+    | 'audio.hum'
+    | 'audio.swelling'
+    | 'audio.distorted'
+    | 'sync.lost'
+    | 'picture.shaking'
+    | 'picture.colour-cast'
+    | 'picture.enlarged'
+    | 'cuts.unstable'
+    | 'cuts.rough'
+    | 'cuts.colour-jump';
   min?: number;
   max?: number;
   oneOf?: readonly string[];
@@ -28,14 +43,20 @@ export type StandardRule = Readonly<{
   tolerance?: number;
   /** The document and, where known, the clause. */
   source: string;
-  /** Said when the figure was transcribed from a sibling document or needs a reading. */
-  remark?: string;
+  /** Said when the figure was transcribed from a sibling document, conflicts with one, or needs a reading. */
+  remark?: Readonly<{ zh: string; en: string }>;
 }>;
 
-/** A region's technical standard for recordings in one year. Profiles are data: never edited, only superseded. */
+/**
+ * A technical standard for recordings. Profiles are data: never edited once released, only superseded by one of the
+ * same name and the next version, beside which it stays in its file: a report that names both can be understood for ever.
+ */
 export type RecordingStandard = Readonly<{
   name: string;
+  /** From 1. */
+  version: number;
   title: Readonly<{ zh: string; en: string }>;
-  year: number;
+  /** null: the document at hand bears none. */
+  year: number | null;
   rules: readonly StandardRule[];
 }>;

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { ProblemError } from '../../config/http/problem.ts';
 import type { LessonRecord } from '../../storage/catalog/lesson.ts';
+import { MEASURES_FILE } from '../../storage/media/measures-file.ts';
 import { lessonRun } from '../../storage/queue/job.ts';
 import type { IngestDeps } from '../ingest-deps.ts';
 import { reorderLessons } from './reorder-lessons.ts';
@@ -38,6 +39,24 @@ export async function raiseLesson(
   if (raised === null) throw new ProblemError('wrong-state');
   await reorderLessons(queue, [raised], log);
   return raised;
+}
+
+/**
+ * Asks for a new scoring, which a transcoder makes within seconds. Throws `wrong-state` for a lesson that is not scored
+ * yet, and `measures-missing`.
+ */
+export async function requestRescore(
+  { catalog, media }: Pick<ChangeDeps, 'catalog' | 'media'>,
+  { id, version, scores, traceId }: LessonRecord,
+  { profile, by }: Readonly<{ profile: string | null; by: string }>,
+  log: FastifyBaseLogger,
+): Promise<void> {
+  if (version === null || scores === null) throw new ProblemError('wrong-state');
+  const measures = { kind: 'rendition', lessonId: id, version, file: MEASURES_FILE } as const;
+  if ((await media.stat(measures)) === null) throw new ProblemError('measures-missing');
+  if (!(await catalog.rescores.request(id, profile, by)))
+    throw new ProblemError('lesson-not-found');
+  log.info({ lessonId: id, traceId, profile, account: by }, 'asked for a new scoring');
 }
 
 /** Stops whatever happens to a lesson; a worker notices within a second. Throws `wrong-state`. */

@@ -7,9 +7,10 @@ import {
   cancelLesson,
   deleteLesson,
   raiseLesson,
+  requestRescore,
   retryLesson,
 } from './change-lesson.ts';
-import { LessonParams, LessonSchema } from './lesson-schema.ts';
+import { LessonParams, LessonSchema, RescoreQuery } from './lesson-schema.ts';
 import { requireLesson } from './require-lesson.ts';
 
 /** What can be done with a lesson besides reading it. Who may is in lesson-policy.ts. */
@@ -68,6 +69,26 @@ export function lessonActionRoutes(server: HttpServer, deps: ChangeDeps): void {
       const lesson = await requireLesson(lessons, request.params.id, 'raise', account);
       const raised = await raiseLesson(deps, lesson, request.log);
       return reply.code(202).send(publicLesson(raised));
+    },
+  );
+
+  server.post(
+    '/api/lessons/:id/rescore',
+    {
+      config: { access: ['operator', 'admin'] },
+      schema: {
+        summary: 'Scores a lesson anew from what was measured of it; the report follows in seconds',
+        params: LessonParams,
+        querystring: RescoreQuery,
+        response: { 202: LessonSchema },
+      },
+    },
+    async (request, reply) => {
+      const account = signedInAccount(request);
+      const lesson = await requireLesson(lessons, request.params.id, 'rescore', account);
+      const profile = request.query.profile ?? null;
+      await requestRescore(deps, lesson, { profile, by: account.username }, request.log);
+      return reply.code(202).send(publicLesson(lesson));
     },
   );
 

@@ -4,7 +4,7 @@ import { mayReadLesson } from '../../storage/catalog/lesson-access.ts';
 
 /**
  * `read` includes the report and the attachments; the others change something, `edit` its facts, `raise` its place
- * before the lessons of others.
+ * before the lessons of others, `rescore` what is said of it.
  */
 export type LessonAction =
   | 'read'
@@ -14,7 +14,8 @@ export type LessonAction =
   | 'delete'
   | 'edit'
   | 'attach'
-  | 'raise';
+  | 'raise'
+  | 'rescore';
 
 /** `hidden`: the lesson is to look as if it were not there. */
 export type Verdict = 'allowed' | 'forbidden' | 'hidden';
@@ -22,12 +23,14 @@ export type Verdict = 'allowed' | 'forbidden' | 'hidden';
 type Who = Pick<Account, 'id' | 'role' | 'region'>;
 type What = Pick<LessonRecord, 'ownerId' | 'region'>;
 
-/** What an account may do with a lesson: its own everything but raising it; operators and admins everything in their region. */
+/** What an account may do with a lesson: its own everything but raising and scoring it; operators and admins everything in their region. */
 export function judgeAction(action: LessonAction, account: Who, lesson: What): Verdict {
   if (!mayReadLesson(account, lesson)) return 'hidden';
   if (action === 'read') return 'allowed';
-  const owns = lesson.ownerId === account.id && action !== 'raise';
-  return owns || runsTheHouse(account) ? 'allowed' : 'forbidden';
+  const forOwners = action !== 'raise' && action !== 'rescore';
+  return (forOwners && lesson.ownerId === account.id) || runsTheHouse(account)
+    ? 'allowed'
+    : 'forbidden';
 }
 
 /** Whether it is too late for such an account to change what belongs to a lesson. Both times in milliseconds since 1970. */

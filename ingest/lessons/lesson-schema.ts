@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { RECORDING_STANDARDS } from '../../config/recording-standards/find-recording-standard.ts';
 import { LONGEST_FACT } from './lesson-facts.ts';
 
 export const LessonStateSchema = Type.Union([
@@ -64,6 +65,14 @@ export const ReportSchema = Type.Object(
 );
 
 export const LessonParams = Type.Object({ id: Type.String({ maxLength: 64 }) });
+
+export const RescoreQuery = Type.Object(
+  {
+    /** The recording standard to hold it against; without: the one that its report names. */
+    profile: Type.Optional(Type.Union(RECORDING_STANDARDS.map(({ name }) => Type.Literal(name)))),
+  },
+  { additionalProperties: false },
+);
 
 const Fact = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 

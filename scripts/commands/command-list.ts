@@ -31,6 +31,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./score.ts')).score,
   },
   {
+    name: 'rescore',
+    summary: { zh: '用已有测量数据重新评分', en: 'score lessons anew, without a decode' },
+    load: async () => (await import('./rescore.ts')).rescore,
+  },
+  {
     name: 'transcode',
     summary: { zh: '转码一个视频文件', en: 'transcode a video file' },
     load: async () => (await import('./transcode.ts')).transcode,

@@ -1,7 +1,7 @@
 /** What a command may touch of the world: passed in, so that tests can call a command like a function. */
 export type CommandIo = Readonly<{
   /** What was asked for, and nothing else. */
-  stdout: NodeJS.WritableStream;
+  stdout: NodeJS.WritableStream & Readonly<{ isTTY?: boolean }>;
   /** Progress, logs and reasons. */
   stderr: NodeJS.WritableStream & Readonly<{ isTTY?: boolean }>;
   env: Readonly<Record<string, string | undefined>>;

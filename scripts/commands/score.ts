@@ -11,8 +11,9 @@ import { parseSettings } from '../../config/settings.ts';
 import { scoreFile } from '../../transcoder/score-file.ts';
 import { limitsHere } from '../lesson-file/limits-here.ts';
 import { findFile, workOnFile } from '../lesson-file/work-on-file.ts';
-import { formatReport } from '../terminal/format-report.ts';
+import { createPaint } from '../terminal/paint.ts';
 import { parseOptions, UsageError } from '../terminal/parse-options.ts';
+import { formatReport } from '../terminal/report/format-report.ts';
 import { runCommand } from '../terminal/run-command.ts';
 import type { Command, CommandIo } from './command.ts';
 
@@ -59,7 +60,11 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
       }),
     ),
   );
-  io.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report));
+  io.stdout.write(
+    values.json
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : formatReport(report, createPaint(io.stdout, io.env)),
+  );
   return 0;
 }
 

@@ -9,8 +9,9 @@ import { transcodeLesson } from '../../transcoder/transcode-lesson.ts';
 import { limitsHere } from '../lesson-file/limits-here.ts';
 import { findFile, workOnFile } from '../lesson-file/work-on-file.ts';
 import { makeFolder } from '../make-folder.ts';
-import { formatReport } from '../terminal/format-report.ts';
+import { createPaint } from '../terminal/paint.ts';
 import { parseOptions, UsageError } from '../terminal/parse-options.ts';
+import { formatReport } from '../terminal/report/format-report.ts';
 import { CommandError, runCommand } from '../terminal/run-command.ts';
 import type { Command, CommandIo } from './command.ts';
 
@@ -74,7 +75,10 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     ),
   );
   if (values.json) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  else io.stdout.write(`${join(outputFolder, 'master.m3u8')}\n\n${formatReport(report)}`);
+  else
+    io.stdout.write(
+      `${join(outputFolder, 'master.m3u8')}\n\n${formatReport(report, createPaint(io.stdout, io.env))}`,
+    );
   return 0;
 }
 

@@ -12,6 +12,7 @@ import type { Database } from './database.ts';
 import type { Failure, LessonRecord } from './lesson.ts';
 import { lessonRecord } from './lesson-row.ts';
 import type { LessonStore } from './lesson-store.ts';
+import { putReport } from './put-report.ts';
 
 export type AttemptTransitions = Pick<
   LessonStore,
@@ -92,7 +93,7 @@ export function attemptTransitions(db: Database, now: () => number): AttemptTran
           finished_at: now(),
           raised: 0,
         }));
-        if (record !== null) await putReport(tx, id, JSON.stringify(result.report));
+        if (record !== null) await putReport(tx, id, result.report);
         return record;
       }),
     failAttempt: (id, attemptId, failure) => end(id, ownedBy(attemptId), failed(failure)),
@@ -158,11 +159,3 @@ const withoutUnfinished: LessonChanges = (eb) => {
     playable: eb.case().when(unfinished).then(0).else(eb.ref('playable')).end(),
   };
 };
-
-async function putReport(tx: Database, lessonId: string, report: string): Promise<void> {
-  await tx
-    .insertInto('reports')
-    .values({ lesson_id: lessonId, report })
-    .onConflict((conflict) => conflict.column('lesson_id').doUpdateSet({ report }))
-    .execute();
-}

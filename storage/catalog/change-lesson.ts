@@ -74,3 +74,8 @@ export function withSource(guard: LessonGuard): LessonGuard {
 export function withoutVersion(guard: LessonGuard): LessonGuard {
   return (eb) => eb.and([guard(eb), eb('version', 'is', null)]);
 }
+
+/** With a report, which is of this version: one in the making has none. */
+export function scoredIn(version: string): LessonGuard {
+  return (eb) => eb.and([eb('version', '=', version), eb('scores', 'is not', null)]);
+}

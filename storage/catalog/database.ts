@@ -18,6 +18,13 @@ export type Tables = {
   raised_regions: { region: string; raised_by: string; raised_at: number };
   /** Their files are to be removed; the lesson may be gone. */
   ended_attempts: { attempt_id: string; lesson_id: string; ended_at: number };
+  /** What is to be scored anew. */
+  rescores: {
+    lesson_id: string;
+    profile: string | null;
+    requested_by: string;
+    requested_at: number;
+  };
 };
 
 export type Database = Kysely<Tables>;

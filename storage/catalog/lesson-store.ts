@@ -155,6 +155,11 @@ export interface LessonStore {
   cancel(id: string): Promise<LessonRecord | null>;
   /** failed, cancelled or ready → queued with the next generation; only where a source is stored. */
   requeue(id: string): Promise<LessonRecord | null>;
+  /**
+   * Whatever its state: the report and scores of the version that it has, made anew. null, and nothing changed, where
+   * another version has come meanwhile, or there is no report to be replaced.
+   */
+  replaceReport(id: string, version: string, report: Report): Promise<LessonRecord | null>;
   /** Lets an uploading, queued or processing lesson go before others, until it is ready. */
   raise(id: string): Promise<LessonRecord | null>;
   /** Attempts that failed or were cancelled before that time (milliseconds since 1970), whose files may still be there. */

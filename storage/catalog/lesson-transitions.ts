@@ -4,11 +4,13 @@ import {
   inState,
   type LessonChanges,
   type LessonGuard,
+  scoredIn,
   withSource,
 } from './change-lesson.ts';
 import type { Database } from './database.ts';
 import { lessonRecord, regionColumns, searchText } from './lesson-row.ts';
 import type { LessonStore } from './lesson-store.ts';
+import { putReport } from './put-report.ts';
 import { RAISED_BY_ITSELF, raisedWhenQueued } from './raised.ts';
 
 export type LessonTransitions = Pick<
@@ -20,6 +22,7 @@ export type LessonTransitions = Pick<
   | 'rejectUpload'
   | 'finishUpload'
   | 'requeue'
+  | 'replaceReport'
   | 'raise'
 >;
 
@@ -96,6 +99,15 @@ export function lessonTransitions(db: Database, now: () => number): LessonTransi
         started_at: null,
         finished_at: null,
       })),
+    replaceReport: (id, version, report) =>
+      db.transaction().execute(async (tx) => {
+        const record = await changeLesson(tx, now(), id, scoredIn(version), () => ({
+          scores: JSON.stringify(report.scores),
+          score_rank: report.scores.overall ?? -1,
+        }));
+        if (record !== null) await putReport(tx, id, report);
+        return record;
+      }),
     raise: (id) =>
       change(id, inState('uploading', 'queued', 'processing'), () => ({
         raised: RAISED_BY_ITSELF,

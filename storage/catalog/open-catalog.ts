@@ -9,6 +9,7 @@ import { createKyselyAccountStore } from './kysely-account-store.ts';
 import { createKyselyAttachmentStore } from './kysely-attachment-store.ts';
 import { createKyselyLessonStore } from './kysely-lesson-store.ts';
 import { createKyselyRaisedRegionStore } from './kysely-raised-region-store.ts';
+import { createKyselyRescoreStore } from './kysely-rescore-store.ts';
 import { createKyselySessionStore } from './kysely-session-store.ts';
 import { createKyselyWorkerStore } from './kysely-worker-store.ts';
 import { migrate } from './migrate.ts';
@@ -50,6 +51,7 @@ export async function openCatalog({ file, now = Date.now }: CatalogOptions): Pro
     accounts: createKyselyAccountStore(db, now),
     sessions: createKyselySessionStore(db, now),
     raisedRegions: createKyselyRaisedRegionStore(db, now),
+    rescores: createKyselyRescoreStore(db, now),
     workers: createKyselyWorkerStore(db, now),
     attachments: createKyselyAttachmentStore(db, now),
     async ping() {

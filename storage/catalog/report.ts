@@ -96,6 +96,49 @@ export type StandardVerdict = Readonly<{
   measured: number | string | null;
   /** null: this clause cannot be judged on this source. */
   ok: boolean | null;
+  /** The document that the figure stands in; reports of before it was told lack it. */
+  source?: string;
+  /** How the figure is read, and why, where that needs saying. */
+  remark?: Bilingual;
+}>;
+
+/** What one thing cost a score. 0 points: it was looked at, and nothing was lost. */
+export type Cost = Readonly<{
+  name: string;
+  /** To two decimals. */
+  points: number;
+  message: Bilingual;
+}>;
+
+/** How the overall score comes from the three. */
+export type OverallSum = Readonly<{
+  /** The overall score before it is rounded: the lesser of the next two. */
+  points: number;
+  weightedMean: number;
+  /** The most that the lowest of the three allows. */
+  ceiling: number;
+  message: Bilingual;
+}>;
+
+/**
+ * Where the scores come from: 100 less the sum of a list's points is that score before it is rounded. The dearest
+ * first. null where there is no score.
+ */
+export type ScoreCosts = Readonly<{
+  clarity: readonly Cost[] | null;
+  audio: readonly Cost[] | null;
+  cuts: readonly Cost[] | null;
+  overall: OverallSum | null;
+}>;
+
+/** Which rules a report was made by. */
+export type ScorerFacts = Readonly<{
+  /** Grows with every change of what a measure is worth or when a finding is made. */
+  version: number;
+  /** Of the measures that were scored. */
+  measuresVersion: number;
+  /** A digest of every figure in use, 12 hexadecimal digits: equal only where all of them are. */
+  constants: string;
 }>;
 
 /** One rendition that reviewers may be given; without width and height: sound. */
@@ -118,10 +161,35 @@ export type DeliveryReport = Readonly<{
   renditions: readonly DeliveredRendition[];
 }>;
 
-/** What was measured of a lesson and what it means; fixed by the contract, fields may be added. */
+/** What a finding looks like: one frame, or the frames around a cut side by side. */
+export type FindingStill = Readonly<{
+  /** Which finding it belongs to: the first of this code that starts then. */
+  code: FindingCode;
+  startSeconds: number;
+  /** The frames from left to right; of a longer stretch, one from its middle half. */
+  atSeconds: readonly number[];
+  /** Beside master.m3u8 and under the same signed URL: resolve it against `masterUrl`. */
+  file: string;
+  width: number;
+  height: number;
+}>;
+
+/**
+ * What was measured of a lesson and what it means; fixed by the contract, fields may be added. Those that may be left
+ * out are missing in reports of before they were told.
+ */
 export type Report = Readonly<{
   version: 1;
+  /** Name of the recording standard in `standard`; with its version and title. */
   profile: string;
+  profileVersion?: number;
+  profileTitle?: Bilingual;
+  scorer?: ScorerFacts;
+  costs?: ScoreCosts;
+  /** ISO 8601, UTC; left out where the report is as the transcode made it. */
+  rescoredAt?: string;
+  /** Username of who had it scored anew, or `youke rescore`. */
+  rescoredBy?: string;
   source: SourceFacts;
   scores: Scores;
   measures: Readonly<{
@@ -138,4 +206,6 @@ export type Report = Readonly<{
   standard: readonly StandardVerdict[];
   /** Left out where a file was only scored. */
   delivery?: DeliveryReport;
+  /** Of the worst findings that can be seen, worst first. Left out where a file was only scored. */
+  stills?: readonly FindingStill[];
 }>;

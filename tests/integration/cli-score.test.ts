@@ -49,6 +49,7 @@ test('transcode makes what a worker makes', async () => {
     expect.arrayContaining([
       'audio',
       'master.m3u8',
+      'measures.json.gz',
       'poster.jpg',
       'poster.webp',
       'report.json',

@@ -190,6 +190,12 @@ describe('the campaign', () => {
     expect(await (await call(who, '/api/campaign')).json()).toEqual({
       factsLockedFrom: from,
       factsLocked: isLocked,
+      standard: {
+        name: 'henan-youke-2019',
+        version: 1,
+        year: 2019,
+        title: { zh: expect.stringContaining('河南'), en: expect.stringContaining('Henan') },
+      },
       attachments: {
         maxBytes: 500 * 1024 * 1024,
         maxPerLesson: 20,

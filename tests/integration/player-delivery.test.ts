@@ -18,6 +18,7 @@ const FILES = {
   'poster.webp': 'poster',
   'empty.vtt': '',
   'report.json': '{"scores":{}}',
+  'measures.json.gz': 'measures',
   'big.mp4': Buffer.alloc(64 * 1024 * 1024, 3),
 };
 
@@ -129,6 +130,7 @@ test.each([
 
 test.each([
   'report.json',
+  'measures.json.gz',
   'nothing.m3u8',
   'video-720p/99999.m4s',
   'video-720p',

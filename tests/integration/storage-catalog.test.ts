@@ -20,6 +20,7 @@ import { accountStoreContract } from './storage/account-store.contract.ts';
 import { attachmentStoreContract } from './storage/attachment-store.contract.ts';
 import { lessonStoreContract } from './storage/lesson-store.contract.ts';
 import { raisedRegionStoreContract } from './storage/raised-region-store.contract.ts';
+import { rescoreStoreContract } from './storage/rescore-store.contract.ts';
 import { sessionStoreContract } from './storage/session-store.contract.ts';
 import { workerStoreContract } from './storage/worker-store.contract.ts';
 
@@ -54,6 +55,9 @@ describe('the SQLite catalog as a session store', () => {
 });
 describe('the SQLite catalog as a store of raised regions', () => {
   raisedRegionStoreContract(async () => ({ ...(await open()), clock }));
+});
+describe('the SQLite catalog as a store of wishes for a new scoring', () => {
+  rescoreStoreContract(async () => ({ ...(await open()), clock }));
 });
 describe('the SQLite catalog as a worker store', () => {
   workerStoreContract(async () => ({ workers: (await open()).workers, clock }));

@@ -4,6 +4,8 @@ import * as HLS from 'hls-parser';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LESSON_LADDER } from '../../config/ladder.ts';
+import { scoreLesson } from '../../transcoder/score/score-lesson.ts';
+import { unpackMeasures } from '../../transcoder/score/stored-measures.ts';
 import { scoreFile } from '../../transcoder/score-file.ts';
 import type { LessonOutcome } from '../../transcoder/steps/lesson-steps.ts';
 import { makeClip, runFfmpeg, runFfprobe } from '../fixtures/make-clip.ts';
@@ -200,8 +202,10 @@ describe('the stream', () => {
   it('leaves nothing beside what is named', async () => {
     const top = (await readdir(lesson.folder)).sort();
     expect(top).toEqual([
-      ...['audio', 'audio-level', 'audio-low', 'master.m3u8', 'poster.jpg', 'poster.webp'],
-      ...['report.json', 'storyboard-0.webp', 'storyboard.vtt'],
+      ...['audio', 'audio-level', 'audio-low'],
+      ...lesson.report.stills!.map(({ file }) => file),
+      ...['master.m3u8', 'measures.json.gz'],
+      ...['poster.jpg', 'poster.webp', 'report.json', 'storyboard-0.webp', 'storyboard.vtt'],
       ...['video-360p', 'video-480p', 'video-720p'],
     ]);
     const segments = ['00000.m4s', '00001.m4s', '00002.m4s', 'init.mp4'];
@@ -236,10 +240,13 @@ describe('what goes with the stream', () => {
     }
   });
 
-  it('has the report that the recipe gives, with all three scores', async () => {
+  it('has the report that the recipe gives, with all three scores, and the measures that give it again', async () => {
     const written = JSON.parse(await readFile(join(lesson.folder, 'report.json'), 'utf8'));
     expect(written).toEqual(JSON.parse(JSON.stringify(lesson.report)));
     const { clarity, audio, cuts } = lesson.report.scores;
+    const kept = unpackMeasures(await readFile(join(lesson.folder, 'measures.json.gz')));
+    const { delivery: _, stills: _stills, ...scored } = lesson.report;
+    expect(scoreLesson({ ...kept, standard: STANDARD })).toEqual(scored);
     expect([clarity, audio, cuts].map((score) => typeof score)).toEqual(Array(3).fill('number'));
   });
 
@@ -250,7 +257,7 @@ describe('what goes with the stream', () => {
   });
 });
 
-it('scores a file as the recipe does, which only says besides what is delivered', async () => {
+it('scores a file as the recipe does, which only says besides what is delivered and shown', async () => {
   const workFolder = join(tmp.path, 'score.work');
   await mkdir(workFolder);
   const report = await scoreFile({
@@ -264,7 +271,7 @@ it('scores a file as the recipe does, which only says besides what is delivered'
     log: SILENT_LOG,
   });
   expect(report).not.toHaveProperty('delivery');
-  const { delivery, ...rest } = lesson.report;
+  const { delivery, stills: _, ...rest } = lesson.report;
   expect(report).toEqual(rest);
   expect(delivery!.renditions.map(({ name }) => name)).toEqual([
     ...['720p', '480p', '360p', 'audio', 'audio-level', 'audio-low'],

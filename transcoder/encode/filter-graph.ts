@@ -10,6 +10,7 @@ export const PADS = {
   motion: '[motion]',
   still: '[still]',
   thumbnail: '[thumbnail]',
+  findingStill: '[findingStill]',
 } as const;
 
 type Pictures = Pick<Plan, 'picture' | 'timing' | 'taps' | 'zeroSeconds'>;
@@ -65,6 +66,32 @@ function thinOut({ frameRate: { numerator, denominator }, motionPerFrame }: Timi
     `settb=${denominator}/${numerator}`,
     'setpts=N',
   ];
+}
+
+/**
+ * Some frames of a few that follow each other, upright and in colours as all others, for people to look at.
+ * `frames` ascend, counted as the motion tap's.
+ */
+export function findingStillGraph(
+  plan: Pictures,
+  frames: readonly number[],
+  { width, height }: Readonly<{ width: number; height: number }>,
+): string {
+  const firstFrame = frames[0] ?? 0;
+  const { frameRate, motionPerFrame } = plan.timing;
+  const numerator = frameRate.numerator * motionPerFrame;
+  const timing = { frameRate: { ...frameRate, numerator }, motionPerFrame: 1 };
+  const span = { firstFrame, endFrame: (frames.at(-1) ?? firstFrame) + 1 };
+  const base = baseFilters({ ...plan, timing }, span);
+  const wanted = frames.map((frame) => `eq(n,${frame - firstFrame})`).join('+');
+  const chain = [
+    ...base,
+    `select='${wanted}'`,
+    // The mean of all pixels below it: small, yet neither jagged nor sharper than the lesson is.
+    `scale=${width}:${height}:flags=area`,
+    'setsar=1',
+  ];
+  return `[0:${plan.picture.streamIndex}]${chain.join(',')}${PADS.findingStill}`;
 }
 
 type Branch = Readonly<{ filters: readonly string[]; ends: string }>;

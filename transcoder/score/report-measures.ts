@@ -1,18 +1,21 @@
 import type { AudioMeasures, Report } from '../../storage/catalog/report.ts';
-import type { AudioMeasured, ClarityMeasured, CutsMeasured, Measured } from './measured.ts';
+import { blockStrength } from './clarity/block-strength.ts';
+import { lightOf } from './clarity/light-of.ts';
+import { visibleNoise } from './clarity/visible-noise.ts';
+import { exceedsColourLimit } from './cuts/exceeds-colour-limit.ts';
+import { trueJumpCuts } from './cuts/true-jump-cuts.ts';
+import type { AudioMeasured, ClarityMeasured, Measured } from './measured.ts';
 import { percentile } from './percentile.ts';
 import { costFrame } from './points/cost-clarity.ts';
 import { coverage } from './points/coverage.ts';
-import { type Costs, total } from './points/total.ts';
+import { total } from './points/total.ts';
 
-type AllCosts = Readonly<{ clarity: Costs | null; audio: Costs | null; cuts: Costs | null }>;
-
-/** The figures of a report, rounded to what they are worth, and what each cost (…CostPoints). */
-export function reportMeasures(measured: Measured, costs: AllCosts): Report['measures'] {
+/** The figures of a report, rounded to what they are worth. */
+export function reportMeasures(measured: Measured): Report['measures'] {
   return {
-    clarity: { ...clarityMeasures(measured.clarity), ...costPoints(costs.clarity) },
-    audio: { ...audioMeasures(measured.audio), ...costPoints(costs.audio) },
-    cuts: { ...cutMeasures(measured.cuts), ...costPoints(costs.cuts) },
+    clarity: clarityMeasures(measured.clarity),
+    audio: audioMeasures(measured.audio),
+    cuts: cutMeasures(measured),
   };
 }
 
@@ -22,22 +25,32 @@ export function reportSeries({ clarity, audio }: Measured): Report['series'] {
     everySeconds: 1,
     clarity: clarity.stills.map((still) => {
       const costs = costFrame(still, clarity.stillness);
-      return costs === null ? null : Math.round(total(costs));
+      return costs === null ? null : round(total(costs), 1);
     }),
     shortTermLufs: audio === null ? [] : audio.loudness.shortTermLufs.map((lufs) => round(lufs, 1)),
   };
 }
 
-function clarityMeasures({ stills, stillness }: ClarityMeasured): Record<string, number | null> {
+function clarityMeasures({
+  stills,
+  stillness,
+  steadiness,
+}: ClarityMeasured): Record<string, number | null> {
   const middle = (values: readonly (number | null)[]) => {
     const known = values.filter((value) => value !== null).sort((a, b) => a - b);
     return known.length === 0 ? null : percentile(known, 0.5);
   };
   return {
     edgeWidthPixelsAt1080: round(middle(stills.map(({ edgeWidth }) => edgeWidth)), 2),
+    edgeWidthPixels: round(middle(stills.map(({ edgePixels }) => edgePixels)), 2),
+    noiseLevels: round(middle(stills.map(visibleNoise)), 2),
+    blockStrength: round(middle(stills.map(blockStrength)), 3),
+    colourCastPercent: round(middle(stills.map(({ cast }) => cast && 100 * cast.strength)), 1),
+    lightLevelLuma: round(middle(stills.map(lightOf)), 0),
     blackLevelLuma: round(middle(stills.map(({ blackLevel }) => blackLevel)), 0),
     whiteLevelLuma: round(middle(stills.map(({ whiteLevel }) => whiteLevel)), 0),
     blackShare: round(coverage(stillness.black, stillness.durationSeconds), 4),
+    jitterShare: round(middle(steadiness.jitterShare), 4),
     frozenShare: round(coverage(stillness.frozen, stillness.durationSeconds), 4),
   };
 }
@@ -55,7 +68,8 @@ function audioMeasures(audio: AudioMeasured | null): AudioMeasures {
   };
 }
 
-function cutMeasures({ boundaries, durationSeconds, flashFrames, blackFrames }: CutsMeasured) {
+function cutMeasures({ cuts, timing }: Measured) {
+  const { boundaries, durationSeconds, flashFrames, blackFrames } = cuts;
   return {
     shotCount: durationSeconds === 0 ? 0 : boundaries.length + 1,
     cutsPerMinute:
@@ -66,16 +80,10 @@ function cutMeasures({ boundaries, durationSeconds, flashFrames, blackFrames }: 
     })),
     flashFrameCount: flashFrames.length,
     blackFrameCount: blackFrames.length,
+    jumpCutCount: trueJumpCuts({ cuts, timing }).length,
+    colourJumpCount: cuts.colourSteps.filter((step) => exceedsColourLimit(step)).length,
+    soundLateAtEndSeconds: round(timing.sound?.endsSeconds, 3),
   };
-}
-
-function costPoints(costs: Costs | null): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(costs ?? {}).map(([name, points]) => [
-      `${name}CostPoints`,
-      Number(points.toFixed(1)),
-    ]),
-  );
 }
 
 function round(value: number | null | undefined, decimals: number): number | null {

@@ -6,9 +6,10 @@ import type { Measured } from './measured.ts';
 import { costAudio } from './points/cost-audio.ts';
 import { costClarity } from './points/cost-clarity.ts';
 import { costCuts } from './points/cost-cuts.ts';
-import { scoreOverall } from './points/score-overall.ts';
-import { total } from './points/total.ts';
+import { costDrift } from './points/cost-drift.ts';
+import { explainScores } from './points/explain-scores.ts';
 import { reportMeasures, reportSeries } from './report-measures.ts';
+import { SCORER } from './scorer-version.ts';
 import { sourceFacts } from './source-facts.ts';
 import { judgeSource } from './standard/judge-source.ts';
 
@@ -20,32 +21,25 @@ export function scoreLesson({
 }: Readonly<{ probe: Probe; measured: Measured; standard: RecordingStandard }>): Report {
   const costs = {
     clarity: costClarity(measured.clarity),
-    audio: measured.audio === null ? null : costAudio(measured.audio),
-    cuts: costCuts(measured.cuts),
+    audio:
+      measured.audio === null
+        ? null
+        : { ...costAudio(measured.audio), ...costDrift(measured, measured.audio) },
+    cuts: costCuts(measured),
   };
-  const parts = {
-    clarity: costs.clarity === null ? null : total(costs.clarity),
-    audio: costs.audio === null ? null : total(costs.audio),
-    cuts: costs.cuts === null ? null : total(costs.cuts),
-  };
-  const overall = scoreOverall(parts);
+  const measures = reportMeasures(measured);
+  const findings = findLesson(measured, probe.durationSeconds);
   return {
     version: 1,
     profile: standard.name,
+    profileVersion: standard.version,
+    profileTitle: standard.title,
+    scorer: SCORER,
     source: sourceFacts(probe),
-    scores: {
-      clarity: whole(parts.clarity),
-      audio: whole(parts.audio),
-      cuts: whole(parts.cuts),
-      overall: whole(overall),
-    },
-    measures: reportMeasures(measured, costs),
+    ...explainScores(costs, measures),
+    measures,
     series: reportSeries(measured),
-    findings: findLesson(measured, probe.durationSeconds),
-    standard: judgeSource({ probe, measured, standard }),
+    findings,
+    standard: judgeSource({ probe, measured, findings, standard }),
   };
-}
-
-function whole(score: number | null): number | null {
-  return score === null ? null : Math.round(score);
 }

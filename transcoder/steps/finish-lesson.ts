@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { MEASURES_FILE } from '../../storage/media/measures-file.ts';
 import { collectFrames } from '../package/collect-frames.ts';
 import { writePlaylists } from '../package/write-playlists.ts';
 import { writePoster } from '../package/write-poster.ts';
@@ -7,6 +8,7 @@ import { writeStoryboard } from '../package/write-storyboard.ts';
 import type { BestStill, Measured } from '../score/measured.ts';
 import { createMotionMeters } from '../score/motion-meters.ts';
 import { scoreLesson } from '../score/score-lesson.ts';
+import { packMeasures, unpackMeasures } from '../score/stored-measures.ts';
 import { inTheMaking } from '../work/in-the-making.ts';
 import {
   type ChunkFacts,
@@ -24,6 +26,7 @@ import { openWorkFolder, type WorkFolder } from '../work/work-folder.ts';
 import { reportDelivery } from './delivery-report.ts';
 import { keepWorthwhile } from './keep-worthwhile.ts';
 import type { LessonOutcome, StepWork } from './lesson-steps.ts';
+import { makeFindingStills } from './make-finding-stills.ts';
 import { joinChunks } from './publish-stream.ts';
 import { replayFrames } from './replay-frames.ts';
 
@@ -42,11 +45,12 @@ export async function finishLesson(work: StepWork): Promise<LessonOutcome> {
   const thumbnails = collectFrames();
   await replayFrames(file(THUMBNAIL_FILE), plan.taps.thumbnail, thumbnails.add, signal);
   work.onProgress(0.6);
-  const { stillness, cuts } = motion.result();
+  const { stillness, steadiness, cuts } = motion.result();
   const measured: Measured = {
     audio: sound?.measured ?? null,
-    clarity: { stills: chunks.flatMap(({ stills }) => stills), stillness },
+    clarity: { stills: chunks.flatMap(({ stills }) => stills), stillness, steadiness },
     cuts,
+    timing: prepared.timing,
     bestStill: await readBest(folder, chunks),
   };
 
@@ -67,9 +71,15 @@ export async function finishLesson(work: StepWork): Promise<LessonOutcome> {
   const videos = await keepWorthwhile({ output, made, sounds, ladder, plan });
   await writePlaylists({ output, plan, videos, sounds, growing: false });
 
+  const measures = packMeasures({ probe, measured });
+  await output.write(MEASURES_FILE, measures);
+  // Scored is what is kept: scoring it anew by the same rules gives the same.
+  const scored = scoreLesson({ ...unpackMeasures(measures), standard });
+  work.onProgress(0.9);
   const report = {
-    ...scoreLesson({ probe, measured, standard }),
+    ...scored,
     delivery: reportDelivery(plan, videos, sounds),
+    stills: await makeFindingStills(work, prepared, scored.findings),
   };
   await output.write('report.json', `${JSON.stringify(report, null, 2)}\n`);
   work.log.info({ scores: report.scores }, 'packaged and scored');

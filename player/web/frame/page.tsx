@@ -6,6 +6,7 @@ import { Lazy } from '../shared/ui/lazy.tsx';
 import { MissingPage } from './missing-page.tsx';
 
 const loadUpload = () => import('../upload/upload-page.tsx').then((module) => module.UploadPage);
+const loadSheet = () => import('../watch/sheet/sheet-page.tsx').then((module) => module.SheetPage);
 const loadWatch = () => import('../watch/watch-page.tsx').then((module) => module.WatchPage);
 
 /** The page of a route. Going to another moves the focus to it, so that a screen reader starts there. */
@@ -13,7 +14,7 @@ export function Page({ route }: { route: Route }) {
   const { t, language } = useApp();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
-  const key = route.page === 'lesson' ? `lesson ${route.id}` : route.page;
+  const key = 'id' in route ? `${route.page} ${route.id}` : route.page;
   useEffect(() => {
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;
@@ -43,6 +44,8 @@ function Content({ route }: { route: Route }) {
       return <Lazy load={loadUpload} props={{}} />;
     case 'lesson':
       return <Lazy load={loadWatch} props={{ id: route.id }} />;
+    case 'report':
+      return <Lazy load={loadSheet} props={{ id: route.id }} />;
     default:
       return <MissingPage />;
   }

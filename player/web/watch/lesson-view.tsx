@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import type { Lesson } from '../../../storage/catalog/lesson.ts';
-import { useApp } from '../shared/app-context.ts';
+import { useAccount, useApp } from '../shared/app-context.ts';
 import { LessonActions } from '../shared/lesson/lesson-actions.tsx';
 import { StateChip } from '../shared/lesson/state-chip.tsx';
 import { useCurriculum } from '../shared/lesson/use-curriculum.ts';
 import { ErrorState } from '../shared/ui/error-state.tsx';
 import { Icon } from '../shared/ui/icon.tsx';
+import { AdviceCard } from './advice/advice-card.tsx';
 import { AttachmentsCard } from './attachments/attachments-card.tsx';
 import { LessonFactsCard } from './facts/lesson-facts-card.tsx';
 import { createPlayhead } from './player/create-playhead.ts';
@@ -13,6 +14,7 @@ import { FindingList } from './report/finding-list.tsx';
 import { ScorePanel } from './report/score-panel.tsx';
 import { SourceCard } from './report/source-card.tsx';
 import { StandardTable } from './report/standard-table.tsx';
+import { reportPath } from './sheet/report-path.ts';
 import { Stage } from './stage.tsx';
 import { orderFindings } from './timeline/finding-order.ts';
 import { useCampaign } from './use-campaign.ts';
@@ -36,6 +38,9 @@ export function LessonView({
   const report = stream.report.status === 'ready' ? stream.report.value : null;
   const listed = useMemo(() => orderFindings(report?.findings ?? []), [report]);
   useWatchKeys(playhead, listed);
+  const own = useAccount().username === lesson.owner;
+  const advice =
+    report === null ? null : <AdviceCard report={report} own={own} playhead={playhead} />;
   const durationSeconds = report?.source.durationSeconds ?? lesson.durationSeconds ?? 0;
   const { textbook, textbookNode } = lesson;
   const facts = [lesson.owner, name(lesson.subject), name(lesson.grade), textbook, textbookNode];
@@ -65,9 +70,14 @@ export function LessonView({
           {report === null ? null : <StandardTable verdicts={report.standard} />}
         </div>
         <div class="watch__side">
+          {own ? advice : null}
           {lesson.state === 'failed' && lesson.scores === null ? null : (
-            <ScorePanel scores={report?.scores ?? lesson.scores} />
+            <ScorePanel
+              scores={report?.scores ?? lesson.scores}
+              reportPath={report === null ? null : reportPath(lesson.id)}
+            />
           )}
+          {own ? null : advice}
           {report === null ? null : (
             <FindingList listed={listed} durationSeconds={durationSeconds} playhead={playhead} />
           )}

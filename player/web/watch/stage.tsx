@@ -8,13 +8,14 @@ import { Notice } from '../shared/ui/notice.tsx';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
 import type { Playhead } from './player/create-playhead.ts';
 import type { ListedFinding } from './timeline/finding-order.ts';
-import { FindingsTimeline } from './timeline/findings-timeline.tsx';
+import { StripLegend } from './timeline/strip-legend.tsx';
+import { TimelineStrip } from './timeline/timeline-strip.tsx';
 import type { useLessonStream } from './use-lesson-stream.ts';
 import { WaitingStage } from './waiting-stage.tsx';
 
 const loadPlayer = () => import('./player/lesson-player.tsx').then((module) => module.LessonPlayer);
 
-/** The video and its timeline; before there is one, how far the lesson is. */
+/** The video with its timeline; before there is one, how far the lesson is. */
 export function Stage({
   lesson,
   stream,
@@ -48,9 +49,18 @@ export function Stage({
           playback: playback.value,
           complete: lesson.state === 'ready',
           playhead,
+          strip:
+            found === null ? null : (
+              <TimelineStrip
+                report={found}
+                listed={listed}
+                durationSeconds={playhead.duration.value ?? found.source.durationSeconds}
+                playhead={playhead}
+              />
+            ),
           onExpired: reloadPlayback,
         }}
-        height="min(56vw, 440px)"
+        height="calc(min(56vw, 440px) + 174px)"
       />
       {lesson.state === 'ready' ? null : (
         <div class="stage__notice">
@@ -63,14 +73,7 @@ export function Stage({
       {report.status === 'failed' ? (
         <ErrorState error={report.error} onRetry={reloadReport} />
       ) : null}
-      {found === null ? null : (
-        <FindingsTimeline
-          report={found}
-          listed={listed}
-          durationSeconds={found.source.durationSeconds}
-          playhead={playhead}
-        />
-      )}
+      {found === null ? null : <StripLegend />}
       <p class="stage__keys">{t('watch.keys')}</p>
     </div>
   );

@@ -1,8 +1,12 @@
 import type { Report } from '../../../storage/catalog/report.ts';
 
-/** Where two reports on one source differ, as paths; bitrates, which no two encodes share, left aside. */
+/** Where two reports on one source differ, as paths; bitrates, which no two encodes share, and stills left aside. */
 export function unlikeMeasures(a: Report, b: Report): readonly string[] {
-  return unlike({ ...a, delivery: undefined }, { ...b, delivery: undefined }, 'report');
+  return unlike(measured(a), measured(b), 'report');
+}
+
+function measured(report: Report): unknown {
+  return { ...report, delivery: undefined, stills: undefined };
 }
 
 /** Values of a report are rounded to what they are worth, so they are equal or not. */

@@ -365,6 +365,44 @@ export function lessonStoreContract(open: () => Promise<LessonStoreUnderTest>): 
       expect(await lessons.report('a')).toEqual(second.report);
     });
 
+    it('is given another report and other scores, under a change of its own', async () => {
+      const before = await ready('a', 80);
+      await ready('b', 70);
+      const { report } = resultOf('v1', 60);
+      const record = await lessons.replaceReport('a', 'v1', report);
+      expect(record).toMatchObject({ state: 'ready', version: 'v1', scores: { overall: 60 } });
+      expect(record!.revision).toBeGreaterThan(before.revision);
+      expect(await lessons.report('a')).toEqual(report);
+      expect(await list({ sort: 'score' })).toEqual(['b', 'a']);
+    });
+
+    it('is given another report while a new version is in the making, but not for an old one', async () => {
+      await ready('a', 80);
+      await lessons.requeue('a');
+      await lessons.joinAttempt('a', 2, 'second');
+      const { report } = resultOf('v1', 60);
+      expect(await lessons.replaceReport('a', 'v1', report)).toMatchObject({
+        state: 'processing',
+        attemptId: 'second',
+        scores: { overall: 60 },
+      });
+      const second = resultOf('v2', 90);
+      await lessons.completeAttempt('a', 'second', second);
+      const revision = await lessons.latestRevision();
+      expect(await lessons.replaceReport('a', 'v1', report)).toBeNull();
+      expect(await lessons.report('a')).toEqual(second.report);
+      expect(await lessons.changedSince(revision, 10)).toEqual([]);
+    });
+
+    it('has no report to be replaced before it is scored', async () => {
+      await processing('a', 'first');
+      await lessons.becomePlayable('a', 'first');
+      const { report } = resultOf('first', 60);
+      expect(await lessons.replaceReport('a', 'first', report)).toBeNull();
+      expect(await lessons.replaceReport('nobody', 'first', report)).toBeNull();
+      expect(await lessons.report('a')).toBeNull();
+    });
+
     it('is not put to work without a source', async () => {
       await lessons.create(newLesson('a'));
       await lessons.cancel('a');

@@ -27,7 +27,11 @@ describe('parseSettings', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug, info, warn, error, silent'],
     [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL must be redis://HOST:PORT'],
     [{ REDIS_URL: 'http://:se@cret@host' }, 'not "http://***@host"'],
-    [{ YOUKE_STANDARD: 'mars' }, 'YOUKE_STANDARD must be one of henan-youke-2019, not "mars"'],
+    [
+      { YOUKE_STANDARD: 'mars' },
+      'YOUKE_STANDARD must be one of henan-youke-2019, micro-lesson-national, lesson-upload-help, ' +
+        'quality-lesson-primary, quality-lesson-secondary, open-course-2011, anhui-vocational-2018, not "mars"',
+    ],
     [{ YOUKE_ADMIN_PASSWORD: 'short' }, 'at least 8 characters long, not "*****"'],
     [{ YOUKE_UPLOAD_IDLE_SECONDS: '0' }, 'YOUKE_UPLOAD_IDLE_SECONDS must be a whole number'],
     [{ YOUKE_FACTS_LOCKED_FROM: 'soon' }, 'YOUKE_FACTS_LOCKED_FROM must be a date such as'],

@@ -32,7 +32,7 @@ describe('judgeAction', () => {
   );
 });
 
-describe('raising a lesson', () => {
+describe.each(['raise', 'rescore'] as const)('to %s a lesson', (action) => {
   it.each([
     ['teacher', '410102', 'owner', 'forbidden'],
     ['reviewer', '41', 'other', 'forbidden'],
@@ -43,7 +43,7 @@ describe('raising a lesson', () => {
     ['operator', '410105', 'other', 'hidden'],
     ['admin', 'CN', 'other', 'allowed'],
   ] as const)('by a %s of %s (%s) is %s', (role, region, id, verdict) => {
-    expect(judgeAction('raise', { id, role, region }, lesson)).toBe(verdict);
+    expect(judgeAction(action, { id, role, region }, lesson)).toBe(verdict);
   });
 });
 

@@ -18,13 +18,33 @@ export const COSTS = {
     [-10, 30],
     [-6, 50],
   ],
-  /** dB. A literal 48 dB fails ordinary classrooms: a meeting room has 30, lectures 36 to 41, a studio 68. */
+  /** dB, of each second. A literal 48 dB fails ordinary classrooms: a lecture hall has 30 to 35, a studio over 50. */
   snrDb: [
     [5, 60],
     [10, 45],
-    [20, 20],
-    [30, 5],
-    [36, 0],
+    [18, 20],
+    [26, 5],
+    [32, 0],
+  ],
+  /** dB by which a hum is louder than its limit, for as much of the lesson as it lasts. */
+  humAboveDb: [
+    [0, 0],
+    [10, 12],
+    [25, 30],
+  ],
+  /** Turns of the volume, for every ten minutes. */
+  jumpsPerTenMinutes: [
+    [0, 0],
+    [1, 4],
+    [5, 15],
+    [20, 35],
+  ],
+  /** Drop-outs and clicks, for every ten minutes: the first may be a door. */
+  crackPerTenMinutes: [
+    [1, 0],
+    [10, 6],
+    [60, 25],
+    [300, 45],
   ],
   /** Share of the lesson without any sound. Pauses of a gated studio microphone add up to a tenth. */
   silentShare: [
@@ -52,43 +72,6 @@ export const COSTS = {
     [0, 0],
     [0.1, 15],
     [1, 40],
-  ],
-  /** Pixels at 1080 lines. 1080p measures 1.0–1.5, 720p from 1.6, 480p from 2.3, 360p from 3.0. */
-  edgeWidth: [
-    [1.5, 0],
-    [1.8, 4],
-    [2.5, 14],
-    [3.2, 26],
-    [4.5, 48],
-    [6.5, 70],
-    [10, 90],
-    [16, 100],
-  ],
-  /** 98th percentile of luma: below 150 a picture is dim (NTIA NRMetricFramework). */
-  whiteLevel: [
-    [40, 70],
-    [70, 45],
-    [100, 25],
-    [150, 0],
-  ],
-  /** Share of the picture burnt out, in camera shots only. */
-  burntShare: [
-    [0.2, 0],
-    [0.4, 15],
-    [0.7, 40],
-    [1, 60],
-  ],
-  blackShare: [
-    [0.01, 0],
-    [0.05, 10],
-    [0.3, 50],
-    [1, 100],
-  ],
-  frozenShare: [
-    [0, 0],
-    [0.02, 10],
-    [0.1, 30],
-    [1, 90],
   ],
   /** Flash frames and black frames at cuts, for every ten minutes. */
   badEditsPerTenMinutes: [
@@ -118,27 +101,33 @@ export const LIMITS = {
   loudFaultLufs: -10,
   /** A lesson's quiet or loud stretch shorter than this is a pupil's answer. */
   loudnessStretchSeconds: 60,
-  snrDb: 20,
+  /** No answer is so quiet, and no applause so long. */
+  veryQuietLufs: -33,
+  veryLoudLufs: -11,
+  extremeStretchSeconds: 20,
+  /** Where the volume was turned there is no answer that could explain it. */
+  turnedStretchSeconds: 5,
+  snrDb: 22,
   snrFaultDb: 12,
-  /** Runs of clipped samples in a second: one can be a hand clap. */
-  clippedRunsPerSecond: 3,
+  noisyStretchSeconds: 4,
+  /** Heard on a lesson's own: −58 dBFS; and not masked: 36 dB below its loudness. */
+  humDbfs: -58,
+  humBelowSpeechDb: 36,
+  humFaultAboveDb: 12,
+  /** Two speakers differ by 10 LU, and do not change the room's noise; 6 LU is the step that facts on quality control name. */
+  jumpLu: 6,
+  jumpFaultLu: 12,
+  jumpsTogetherSeconds: 30,
+  /** Drop-outs: so many, each within so many seconds of the next. */
+  gapsInARow: 5,
+  gapsApartSeconds: 10,
+  /** Waves cut off flat in a second: some can be a hand clap, or a limiter at work; overdriven speech has 30 and more. */
+  clippedRunsPerSecond: 8,
   clippedFaultShare: 0.05,
   silentFaultSeconds: 30,
   silentSeconds: 3,
-  oneSidedDb: 20,
+  oneSidedDb: 15,
   correlation: -0.5,
-  edgeWidth: 3.2,
-  edgeWidthFault: 4.5,
-  blurredStretchSeconds: 5,
-  whiteLevel: 100,
-  whiteLevelFault: 70,
-  burntShare: 0.35,
-  burntFaultShare: 0.6,
-  exposureStretchSeconds: 5,
-  blackSeconds: 0.5,
-  blackFaultSeconds: 3,
-  frozenSeconds: 3,
-  frozenFaultSeconds: 10,
   flashFrames: 5,
   blackFrames: 1,
   cutsPerMinute: 15,

@@ -2,31 +2,37 @@ import type {
   RecordingStandard,
   StandardRule,
 } from '../../../config/recording-standards/recording-standard.ts';
-import type { StandardVerdict } from '../../../storage/catalog/report.ts';
+import type { Finding, StandardVerdict } from '../../../storage/catalog/report.ts';
 import type { Probe } from '../../probe/probe.ts';
 import type { Measured } from '../measured.ts';
+import { readFindings } from './read-findings.ts';
 import { readSource } from './read-source.ts';
 
 /** Where the standard names none, half a percent: 24.98 frames a second are 25. */
 const TOLERANCE = 0.005;
 
-/** Each clause of the standard held against the source. */
+/** Each clause of the standard held against the source, and against what was found of it. */
 export function judgeSource({
   probe,
   measured,
+  findings,
   standard,
 }: Readonly<{
   probe: Probe;
   measured: Measured;
+  findings: readonly Finding[];
   standard: RecordingStandard;
 }>): StandardVerdict[] {
   return standard.rules.map((rule) => {
-    const found = readSource(rule, probe, measured);
+    const seen = readFindings(rule.rule, findings, probe.audio !== null);
+    const found = seen === undefined ? readSource(rule, probe, measured) : seen;
     return {
       rule: rule.rule,
       required: sayRequired(rule),
       measured: found,
       ok: judge(rule, found),
+      source: rule.source,
+      ...(rule.remark === undefined ? {} : { remark: rule.remark }),
     };
   });
 }

@@ -54,10 +54,17 @@ export function readSource(
       return roundOrNull(sound?.truePeakDbtp);
     case 'audio.snr':
       return roundOrNull(sound?.level.snrDb);
-    case 'cuts.cameras':
-      // Counting cameras needs to know which shots show the same view: not measured yet.
+    case 'video.frame-size':
+      return frameSize(video);
+    default:
+      // Titles, captions and the number of cameras are for a person to judge.
       return null;
   }
+}
+
+/** As encoded, for that is what a standard's "720×576" means, whatever its pixels' shape; but upright. */
+function frameSize({ width, height, rotationDegrees }: Probe['video']): string {
+  return rotationDegrees % 180 === 0 ? `${width}×${height}` : `${height}×${width}`;
 }
 
 function inUnit(unit: string): number {

@@ -23,6 +23,7 @@ const PATHS = {
   edit: 'm4 16 .8-3.3 8.6-8.6 2.5 2.5-8.6 8.6L4 16Zm7.7-10.2 2.5 2.5',
   file: 'M5.5 3h6L15 6.5V17H5.5V3Zm6 0v3.5H15',
   lock: 'M5 9h10v7.5H5V9Zm2 0V6.5a3 3 0 0 1 6 0V9m-3 2.8v2',
+  print: 'M6 8V3.5h8V8M6 14H3.5V8h13v6H14M6 11.5h8v5H6v-5Z',
   plus: 'M10 4.5v11M4.5 10h11',
 } as const;
 

@@ -1,6 +1,8 @@
+import { ADVICE_WORDS } from './advice-words.ts';
 import { ATTACHMENT_WORDS } from './attachment-words.ts';
 import { FACTS_WORDS } from './facts-words.ts';
 import { FAILURE_WORDS } from './failure-words.ts';
+import { FINDING_WORDS } from './finding-words.ts';
 import { FRAME_WORDS } from './frame-words.ts';
 import { LESSON_WORDS } from './lesson-words.ts';
 import { LIBRARY_WORDS } from './library-words.ts';
@@ -20,6 +22,8 @@ export const DICTIONARY = {
   ...UPLOAD_WORDS,
   ...WATCH_WORDS,
   ...REPORT_WORDS,
+  ...FINDING_WORDS,
+  ...ADVICE_WORDS,
   ...FACTS_WORDS,
   ...ATTACHMENT_WORDS,
   ...UNIT_WORDS,

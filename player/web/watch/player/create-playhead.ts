@@ -5,6 +5,11 @@ export type Playhead = Readonly<{
   at: ReadonlySignal<number>;
   /** null until the stream has told. */
   duration: ReadonlySignal<number | null>;
+  playing: ReadonlySignal<boolean>;
+  /** Where it is at this very moment; `at` comes only a few times a second. */
+  now(): number;
+  /** Goes there, playing or not; remembered if the player is not there yet. */
+  seek(seconds: number): void;
   /** Goes there and plays; remembered if the player is not there yet. */
   playFrom(seconds: number): void;
   skip(seconds: number): void;
@@ -17,12 +22,13 @@ export type Playhead = Readonly<{
 export function createPlayhead(): Playhead {
   const at = signal(0);
   const duration = signal<number | null>(null);
+  const playing = signal(false);
   let video: HTMLVideoElement | null = null;
-  let wanted: number | null = null;
+  let wanted: Readonly<{ seconds: number; play: boolean }> | null = null;
 
-  const goTo = (seconds: number) => {
+  const goTo = (seconds: number, andPlay: boolean) => {
     if (video === null || video.readyState < HTMLMediaElement.HAVE_METADATA) {
-      wanted = seconds;
+      wanted = { seconds, play: andPlay };
       return;
     }
     wanted = null;
@@ -35,11 +41,14 @@ export function createPlayhead(): Playhead {
   return {
     at,
     duration,
+    playing,
+    now: () => video?.currentTime ?? at.value,
+    seek: (seconds) => goTo(seconds, false),
     playFrom: (seconds) => {
-      goTo(seconds);
+      goTo(seconds, true);
       void play();
     },
-    skip: (seconds) => goTo(at.value + seconds),
+    skip: (seconds) => goTo(at.value + seconds, false),
     togglePlay: () => {
       if (video?.paused === false) video.pause();
       else void play();
@@ -52,25 +61,27 @@ export function createPlayhead(): Playhead {
       const tell = () => {
         at.value = followed.currentTime;
         duration.value = Number.isFinite(followed.duration) ? followed.duration : null;
+        playing.value = !followed.paused && !followed.ended;
       };
       const arrive = () => {
         tell();
         if (wanted === null) return;
-        goTo(wanted);
-        void play();
+        const { seconds, play: andPlay } = wanted;
+        goTo(seconds, andPlay);
+        if (andPlay) void play();
       };
-      followed.addEventListener('timeupdate', tell);
-      followed.addEventListener('seeking', tell);
-      followed.addEventListener('durationchange', tell);
-      followed.addEventListener('loadedmetadata', arrive);
+      const leaving = new AbortController();
+      const { signal: left } = leaving;
+      for (const event of TELLING) followed.addEventListener(event, tell, { signal: left });
+      followed.addEventListener('loadedmetadata', arrive, { signal: left });
       if (followed.readyState >= HTMLMediaElement.HAVE_METADATA) arrive();
       return () => {
-        followed.removeEventListener('timeupdate', tell);
-        followed.removeEventListener('seeking', tell);
-        followed.removeEventListener('durationchange', tell);
-        followed.removeEventListener('loadedmetadata', arrive);
+        leaving.abort();
         video = null;
+        playing.value = false;
       };
     },
   };
 }
+
+const TELLING = ['timeupdate', 'seeking', 'durationchange', 'play', 'pause', 'ended'] as const;

@@ -1,5 +1,6 @@
 import './media-elements.ts';
 import './player.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../../shared/app-context.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -12,17 +13,23 @@ import { QualityMenu } from './quality-menu.tsx';
 import { SpeedMenu } from './speed-menu.tsx';
 import type { Stream } from './stream.ts';
 
-/** media-chrome's controls around a plain video element that hls.js feeds. */
+/**
+ * media-chrome's controls around a plain video element that hls.js feeds. They stand below the picture, so that nothing
+ * hides it, and over it in full screen.
+ */
 export function LessonPlayer({
   playback,
   complete,
   playhead,
+  strip,
   onExpired,
 }: {
   playback: Playback;
   /** Whether the stream is all there; one that was watched before gets its other qualities then. */
   complete: boolean;
   playhead: Playhead;
+  /** What lies over the seek bar, on its axis; null while there is nothing to show. */
+  strip: ComponentChildren;
   onExpired: () => void;
 }) {
   const { t, language } = useApp();
@@ -30,6 +37,7 @@ export function LessonPlayer({
   const [stream, setStream] = useState<Stream | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   const [broken, setBroken] = useState(false);
+  const full = useFullScreen();
   /** Where the stream before was, so that the next one goes on there. */
   const left = useRef({ atSeconds: 0, playing: false });
 
@@ -63,12 +71,12 @@ export function LessonPlayer({
 
   const failure = broken ? 'network' : (stream?.failure.value ?? null);
   return (
-    <div class="player">
+    <div class={`player ${strip === null ? '' : 'player--strip'}`}>
       <media-controller
         class="player__controller"
         lang={LANGUAGE_TAGS[language.value]}
         nohotkeys=""
-        autohide={menuOpen ? '-1' : '3'}
+        autohide={menuOpen || !full ? '-1' : '3'}
         aria-label={t('watch.player')}
       >
         {/* biome-ignore lint/a11y/useMediaCaption: recordings of lessons come without captions */}
@@ -86,6 +94,7 @@ export function LessonPlayer({
         </video>
         <media-loading-indicator class="player__loading" slot="centered-chrome" noautohide="" />
         <media-play-button slot="centered-chrome" class="player__first-play" notooltip="" />
+        {strip === null ? null : <div class="player__strip">{strip}</div>}
         <media-control-bar class="player__seek">
           <media-time-range />
         </media-control-bar>
@@ -119,4 +128,15 @@ export function LessonPlayer({
       )}
     </div>
   );
+}
+
+/** Whether something is shown in full screen: there the controls lie over the picture, and hide. */
+function useFullScreen(): boolean {
+  const [full, setFull] = useState(false);
+  useEffect(() => {
+    const read = () => setFull(document.fullscreenElement !== null);
+    document.addEventListener('fullscreenchange', read);
+    return () => document.removeEventListener('fullscreenchange', read);
+  }, []);
+  return full;
 }

@@ -3,11 +3,19 @@ import type { Scores } from '../../../../storage/catalog/lesson.ts';
 import { useApp } from '../../shared/app-context.ts';
 import { gradeScore } from '../../shared/lesson/grade-score.ts';
 import { SCORE_NAMES } from '../../shared/lesson/score-bars.tsx';
+import { ButtonLink } from '../../shared/ui/button.tsx';
 import { Card } from '../../shared/ui/card.tsx';
 import { ScoreRing } from './score-ring.tsx';
 
-/** The three scores and what they come to, said to be a machine's. */
-export function ScorePanel({ scores }: { scores: Scores | null }) {
+/** The three scores and what they come to, said to be a machine's; with the way to the printed report. */
+export function ScorePanel({
+  scores,
+  reportPath,
+}: {
+  scores: Scores | null;
+  /** null: there is no report yet. */
+  reportPath: string | null;
+}) {
   const { t } = useApp();
   return (
     <Card
@@ -28,6 +36,13 @@ export function ScorePanel({ scores }: { scores: Scores | null }) {
         </div>
       )}
       <p class="scores__hint">{t('report.machine-hint')}</p>
+      {reportPath === null ? null : (
+        <p class="scores__print">
+          <ButtonLink small icon="print" href={reportPath} data-testid="open-report">
+            {t('sheet.open')}
+          </ButtonLink>
+        </p>
+      )}
     </Card>
   );
 }

@@ -3,7 +3,7 @@ import type { StandardVerdict } from '../../../../storage/catalog/report.ts';
 import { useApp } from '../../shared/app-context.ts';
 import { Card } from '../../shared/ui/card.tsx';
 import { Icon } from '../../shared/ui/icon.tsx';
-import { REPORT_WORDS } from '../../shared/words/report-words.ts';
+import { nameRule } from './name-rule.ts';
 import { sayClause } from './say-clause.ts';
 
 /** Clause by clause, whether the recording keeps its region's standard. */
@@ -32,7 +32,7 @@ export function StandardTable({ verdicts }: { verdicts: readonly StandardVerdict
               const said = sayClause(verdict, t, language.value);
               return (
                 <tr key={`${verdict.rule} ${verdict.required}`}>
-                  <th scope="row">{ruleName(verdict.rule)}</th>
+                  <th scope="row">{nameRule(verdict.rule, t)}</th>
                   <td class="numeric">{said.required}</td>
                   <td class="numeric">{said.measured}</td>
                   <td>
@@ -46,11 +46,6 @@ export function StandardTable({ verdicts }: { verdicts: readonly StandardVerdict
       </div>
     </Card>
   );
-
-  function ruleName(rule: string): string {
-    const key = `rule.${rule}`;
-    return isRuleKey(key) ? t(key) : rule;
-  }
 }
 
 function Verdict({ ok }: { ok: boolean | null }) {
@@ -62,10 +57,4 @@ function Verdict({ ok }: { ok: boolean | null }) {
       {t(ok ? 'report.ok' : 'report.not-ok')}
     </span>
   );
-}
-
-type RuleKey = Extract<keyof typeof REPORT_WORDS, `rule.${string}`>;
-
-function isRuleKey(key: string): key is RuleKey {
-  return key.startsWith('rule.') && key in REPORT_WORDS;
 }

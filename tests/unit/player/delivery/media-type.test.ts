@@ -11,13 +11,20 @@ test.each([
   ['storyboard.vtt', 'text/vtt; charset=utf-8'],
   ['storyboard-0.webp', 'image/webp'],
   ['poster.jpg', 'image/jpeg'],
+  ['finding-1.webp', 'image/webp'],
 ])('%s is published as %s', (file, type) => {
   expect(mediaType(file)).toBe(type);
 });
 
-test.each(['report.json', 'source', 'x.constructor', 'a.mp4.part', 'A.MP4', '.m3u8', ''])(
-  '%s is not published',
-  (file) => {
-    expect(mediaType(file)).toBeNull();
-  },
-);
+test.each([
+  'report.json',
+  'measures.json.gz',
+  'source',
+  'x.constructor',
+  'a.mp4.part',
+  'A.MP4',
+  '.m3u8',
+  '',
+])('%s is not published', (file) => {
+  expect(mediaType(file)).toBeNull();
+});

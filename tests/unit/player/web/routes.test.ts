@@ -13,6 +13,8 @@ describe('routes', () => {
     ['/lessons/%E0%A4%A', { page: 'lesson', id: '%E0%A4%A' }],
     ['/lessons', { page: 'missing' }],
     ['/lessons/a/b', { page: 'missing' }],
+    ['/lessons/abc-1/report', { page: 'report', id: 'abc-1' }],
+    ['/lessons/abc-1/report/x', { page: 'missing' }],
     ['/uploads', { page: 'missing' }],
   ])('knows what %s is', (path, route) => {
     expect(matchRoute(path)).toEqual(route);

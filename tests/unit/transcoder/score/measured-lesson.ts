@@ -12,10 +12,22 @@ export const GOOD_AUDIO: AudioMeasured = {
     shortTermLufs: Array.from({ length: 60 }, () => -20),
     secondLufs: Array.from({ length: 60 }, () => -20),
   },
-  level: { snrDb: 45, noiseFloorDbfs: -60, floorSpreadDb: 1, silences: [], silentShare: 0.02 },
+  level: {
+    snrDb: 45,
+    noiseFloorDbfs: -60,
+    secondSnrDb: Array.from({ length: 60 }, () => 45),
+    secondNoiseDbfs: Array.from({ length: 60 }, () => -65),
+    steadyNoise: Array.from({ length: 60 }, () => true),
+    silences: [],
+    silentShare: 0.02,
+  },
   truePeakDbtp: -3,
   clipped: [],
   channels: { oneSided: [], inverted: [] },
+  hum: [],
+  levelSteps: [],
+  clicks: [],
+  gaps: [],
 };
 
 export const GOOD_LESSON: Measured = {
@@ -23,9 +35,21 @@ export const GOOD_LESSON: Measured = {
   clarity: {
     stills: Array.from({ length: 60 }, (_, atSeconds) => ({
       atSeconds,
-      edgeWidth: 1.3,
+      edgeWidth: 1.1,
+      edgePixels: 1.1,
+      overshoot: 0.01,
+      structure: 0.3,
+      noise: 0.3,
+      colourNoise: 0.2,
+      blocks: 1,
+      faintBlocks: 1,
+      harshBlocks: 0,
       blackLevel: 20,
-      whiteLevel: 210,
+      middleLevel: 110,
+      lightLevel: 180,
+      whiteLevel: 226,
+      peakLevel: 230,
+      cast: { strength: 0.01, blue: -0.6, red: 0.8 },
       clippedShare: 0.01,
     })),
     stillness: {
@@ -34,6 +58,7 @@ export const GOOD_LESSON: Measured = {
       frozen: [],
       camera: Array.from({ length: 60 }, () => true),
     },
+    steadiness: { everySeconds: 0.5, jitterShare: Array.from({ length: 120 }, () => 0.0004) },
   },
   cuts: {
     durationSeconds: 60,
@@ -44,6 +69,16 @@ export const GOOD_LESSON: Measured = {
     ],
     flashFrames: [],
     blackFrames: [],
+    jumpCuts: [],
+    colourSteps: [],
+    stalls: [],
+  },
+  timing: {
+    frameSeconds: 0.04,
+    steadyShare: 1,
+    gaps: [],
+    pictureSeconds: 60,
+    sound: { startsSeconds: 0, endsSeconds: 0.01, durationSeconds: 60.01, packetSeconds: 0.0213 },
   },
   bestStill: null,
 };

@@ -4,7 +4,9 @@ import { createStillMeter } from '../../../../transcoder/score/clarity/still-met
 import type { Measured } from '../../../../transcoder/score/measured.ts';
 import { createMotionMeters } from '../../../../transcoder/score/motion-meters.ts';
 import { scoreLesson } from '../../../../transcoder/score/score-lesson.ts';
+import { SCORER_VERSION } from '../../../../transcoder/score/scorer-version.ts';
 import { createSoundMeters } from '../../../../transcoder/score/sound-meters.ts';
+import { MEASURES_VERSION } from '../../../../transcoder/score/stored-measures.ts';
 import type { PictureTap } from '../../../../transcoder/score/taps.ts';
 import { tone } from './audio/tones.ts';
 import { GOOD_LESSON, PROBE } from './measured-lesson.ts';
@@ -22,23 +24,27 @@ function createMeters() {
   const still = createStillMeter(STILL, PROBE.durationSeconds);
   const sound = createSoundMeters({ sampleRateHz: 48_000, channels: 2 });
   const result = (): Measured => {
-    const { stillness, cuts } = motion.result();
+    const { stillness, steadiness, cuts } = motion.result();
     const { stills, best } = still.result();
-    return { audio: sound.result(), clarity: { stills, stillness }, cuts, bestStill: best };
+    const clarity = { stills, stillness, steadiness };
+    return { ...GOOD_LESSON, audio: sound.result(), clarity, cuts, bestStill: best };
   };
   return { motion, still, sound, result };
 }
 
 describe('the report', () => {
-  it('gives a good lesson its points, names the standard, and says what cost nothing', () => {
+  it('gives a good lesson its points, and names the standard and the scorer', () => {
     const report = score(GOOD_LESSON);
     expect(report.scores).toEqual({ clarity: 100, audio: 100, cuts: 100, overall: 100 });
     expect(report).toMatchObject({
       version: 1,
       profile: 'henan-youke-2019',
+      profileVersion: 1,
+      profileTitle: HENAN_YOUKE_2019.title,
+      scorer: { version: SCORER_VERSION, measuresVersion: MEASURES_VERSION },
       source: { container: 'mp4', video: { width: 1920, height: 1080 } },
       measures: {
-        audio: { integratedLufs: -20, snrDb: 45, loudnessCostPoints: 0 },
+        audio: { integratedLufs: -20, snrDb: 45 },
         cuts: { shotCount: 3, cutsPerMinute: 2 },
       },
       findings: [],

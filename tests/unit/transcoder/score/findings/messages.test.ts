@@ -59,16 +59,52 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
         { second: 32, runs: 10 },
       ],
     }),
-    'warning 30–33: 10 against 3 1/s',
-    '声音削波失真：0:30–0:33 每秒 10 处顶到满刻度，超过 3 处。请调低话筒增益，峰值留出 2 dB 以上。',
-    'Clipped, distorted sound: it reaches full scale 10 times a second (0:30–0:33), more than 3. Lower the microphone gain and leave 2 dB above the peaks.',
+    'warning 30–33: 10 against 8 1/s',
+    '声音削波失真：0:30–0:33 每秒 10 处波形被削平，超过 8 处。请调低话筒增益，峰值留出 2 dB 以上。',
+    'Clipped, distorted sound: waves are cut off flat 10 times a second (0:30–0:33), more than 8. Lower the microphone gain and leave 2 dB above the peaks.',
   ],
   [
     'audio.noisy',
-    withAudio({ level: { ...GOOD_AUDIO.level, snrDb: 14.25 } }),
-    'warning 0–60: 14.25 against 20 dB',
-    '背景噪声大：语音只比噪声高 14.3 dB，低于 20 dB。请关闭风扇、空调等噪声源，把麦克风靠近教师。',
-    'Noisy background: speech is only 14.3 dB above the noise, below 20 dB. Switch off fans and air conditioning, and move the microphone closer.',
+    withAudio({
+      level: {
+        ...GOOD_AUDIO.level,
+        secondSnrDb: Array.from({ length: 60 }, (_, second) => (second < 20 ? 14.25 : 40)),
+      },
+    }),
+    'warning 0–20: 14.25 against 22 dB',
+    '背景噪声大：0:00–0:20 语音只比噪声高 14.3 dB，低于 22 dB。请关闭风扇、空调等噪声源，把麦克风靠近教师。',
+    'Noisy background: speech is only 14.3 dB above the noise (0:00–0:20), below 22 dB. Switch off fans and air conditioning, and move the microphone closer.',
+  ],
+  [
+    'audio.silent',
+    withAudio({
+      gaps: [4, 9, 12.5, 14, 15.2, 40].map((startSeconds) => ({
+        startSeconds,
+        endSeconds: startSeconds + 0.02,
+      })),
+    }),
+    'fault 4–16: 5 against 5 gaps',
+    '声音断断续续：0:04–0:16 声音中断 5 次，达到 5 次。请检查无线话筒信号、线缆和录音设备的缓存。',
+    "Broken sound: it drops out 5 times (0:04–0:16), 5 or more. Check the radio microphone, the cables and the recorder's buffer.",
+  ],
+  [
+    'audio.hum',
+    withAudio({ hum: [{ startSeconds: 10, endSeconds: 30, mainsHz: 50, levelDbfs: -38.4 }] }),
+    'fault 10–30: -38.4 against -56 dBFS',
+    '有交流声：0:10–0:30 50 Hz 及其谐波的嗡嗡声为 −38 dBFS，高于 −56。请检查接地和音频线屏蔽，让音频线远离电源线，或在后期加 50 Hz 陷波。',
+    'Mains hum: 50 Hz and its harmonics at −38 dBFS (0:10–0:30), above −56. Check grounding and shielded cables, keep audio away from power leads, or use a 50 Hz notch filter.',
+  ],
+  [
+    'audio.level-jump',
+    withAudio({
+      levelSteps: [
+        { atSeconds: 24, stepLu: -9.5, abrupt: true, gainChanged: true },
+        { atSeconds: 30, stepLu: 8, abrupt: true, gainChanged: true },
+      ],
+    }),
+    'warning 23–31: 9.5 against 6 LU',
+    '音量忽大忽小：0:23–0:31 音量突变 2 次，最大 9.5 LU，超过 6 LU。请固定录音电平，不要中途调节，并在后期统一响度。',
+    'Volume jumps: 2 times, by up to 9.5 LU (0:23–0:31), more than 6. Fix the recording level, do not turn it while recording, and even out the loudness in the editor.',
   ],
   [
     'audio.one-sided',
@@ -78,9 +114,9 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
         inverted: [],
       },
     }),
-    'warning 0–60: 42 against 20 dB',
-    '只有一侧有声音：全程右声道低 42 dB，超过 20 dB。请检查右声道接线，或把单声道复制到两个声道。',
-    'Sound on one side only: the right channel is 42 dB lower (the whole lesson), more than 20 dB. Check its cable, or copy the good channel to both.',
+    'warning 0–60: 42 against 15 dB',
+    '只有一侧有声音：全程右声道低 42 dB，超过 15 dB。请检查右声道接线，或把单声道复制到两个声道。',
+    'Sound on one side only: the right channel is 42 dB lower (the whole lesson), more than 15 dB. Check its cable, or copy the good channel to both.',
   ],
   [
     'audio.out-of-phase',
@@ -96,24 +132,52 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
   ],
   [
     'picture.blurred',
-    stillsFrom(10, 25, { edgeWidth: 5.2 }),
-    'fault 10–25: 5.2 against 3.2 px@1080',
-    '画面模糊：0:10–0:25 最清楚的边缘也有 5.2 像素宽（按 1080 线计），超过 3.2。请重新对焦、擦净镜头，并按摄像机原始分辨率导出。',
-    "Blurred picture: even the sharpest edges are 5.2 pixels wide at 1080 lines (0:10–0:25), more than 3.2. Refocus, clean the lens, and export at the camera's own resolution.",
+    stillsFrom(10, 25, { edgeWidth: 5.2, edgePixels: 5.2, overshoot: 0 }),
+    'fault 10–25: 5.2 against 3.4 px@1080',
+    '画面模糊：0:10–0:25 最清楚的边缘也有 5.2 像素宽（按 1080 线计），超过 3.4。请重新对焦、擦净镜头，并按摄像机原始分辨率导出。',
+    "Blurred picture: even the sharpest edges are 5.2 pixels wide at 1080 lines (0:10–0:25), more than 3.4. Refocus, clean the lens, and export at the camera's own resolution.",
   ],
   [
     'picture.dark',
-    stillsFrom(0, 60, { whiteLevel: 62 }),
-    'fault 0–60: 62 against 100 luma',
-    '画面太暗：全程最亮处的亮度只有 62（满值 235），低于 100。请开灯或调大光圈。',
-    'Too dark: the brightest parts reach luma 62 of 235 (the whole lesson), below 100. Switch on the lights or open the iris.',
+    stillsFrom(0, 60, { whiteLevel: 62, peakLevel: 62 }),
+    'fault 0–60: 62 against 128 luma',
+    '画面太暗：全程亮处的亮度只有 62（满值 235），低于 128。请开灯或调大光圈。',
+    'Too dark: the bright parts reach luma 62 of 235 (the whole lesson), below 128. Switch on the lights or open the iris.',
   ],
   [
     'picture.overexposed',
     stillsFrom(5, 30, { clippedShare: 0.48 }),
-    'warning 5–30: 48 against 35 %',
-    '画面过曝：0:05–0:30 有 48% 的画面一片死白，超过 35%。请调小光圈或避开窗户逆光。',
-    'Overexposed: 48% of the picture is burnt out (0:05–0:30), more than 35%. Close the iris or turn away from the windows.',
+    'warning 5–30: 48 against 28 %',
+    '画面过曝：0:05–0:30 有 48% 的画面一片死白，超过 28%。请调小光圈或避开窗户逆光。',
+    'Overexposed: 48% of the picture is burnt out (0:05–0:30), more than 28%. Close the iris or turn away from the windows.',
+  ],
+  [
+    'picture.noisy',
+    stillsFrom(5, 30, { noise: 4, colourNoise: 6 }),
+    'warning 5–30: 5 against 3.5 levels',
+    '画面噪点多：0:05–0:30 噪声幅度 5 级，超过 3.5。请增加照明、降低增益（ISO），或打开摄像机的降噪。',
+    "Noisy picture: noise of 5 levels (0:05–0:30), more than 3.5. Add light, lower the gain (ISO), or switch on the camera's noise reduction.",
+  ],
+  [
+    'picture.blocky',
+    stillsFrom(0, 60, { blocks: 1.7, faintBlocks: 2, harshBlocks: 0.05 }),
+    'fault 0–60: 1.4 against 0.36 ratio',
+    '画面有马赛克：全程方块边界的强度为 1.4，超过 0.36。请提高导出码率（1080p 建议 4–8 Mbps），并避免多次转码。',
+    "Blocky picture: the codec's blocks show with a strength of 1.4 (the whole lesson), more than 0.36. Export at a higher bitrate (4–8 Mbps for 1080p) and avoid repeated conversions.",
+  ],
+  [
+    'picture.colour-cast',
+    stillsFrom(20, 40, { cast: { strength: 0.18, blue: -1, red: 0.1 } }),
+    'warning 20–40: 18 against 9 %',
+    '画面偏色：0:20–0:40 连白色也偏黄 18%，超过 9%。请在现场灯光下对白纸手动校正白平衡，各机位一致。',
+    "Colour cast: even white looks yellow by 18% (0:20–0:40), more than 9%. Set the white balance on a sheet of paper under the room's light, the same for all cameras.",
+  ],
+  [
+    'picture.upscaled',
+    stillsFrom(0, 60, { edgeWidth: 3.2, edgePixels: 3.2, overshoot: 0.03 }),
+    'fault 0–60: 28.29 against 45 %',
+    '画面是放大的：全程实际细节只相当于画面线数的 28%，低于 45%。请用摄像机的高清模式录制，并按原始分辨率导出，不要放大。',
+    "Enlarged picture: its real detail is that of 28% of its lines (the whole lesson), below 45%. Record in the camera's HD mode and export at that size, without enlarging.",
   ],
   [
     'picture.black',
@@ -169,6 +233,15 @@ describe('a finding says what is wrong, by how much, and what to do', () => {
       figures,
     );
     expect(finding!.message).toEqual({ zh, en });
+  });
+
+  it('a dissolve into a slide is no frozen picture', () => {
+    const frozen = [{ startSeconds: 21, endSeconds: 30 }];
+    const { clarity, cuts } = withStillness({ frozen });
+    const boundaries = [{ atSeconds: 20.5, kind: 'dissolve' }] as const;
+    const codes = (measured: Measured) => findLesson(measured, 60).map(({ code }) => code);
+    expect(codes({ ...GOOD_LESSON, clarity })).toEqual(['picture.frozen']);
+    expect(codes({ ...GOOD_LESSON, clarity, cuts: { ...cuts, boundaries } })).toEqual([]);
   });
 
   it('and a good lesson has none', () => {

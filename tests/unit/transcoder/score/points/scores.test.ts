@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { HENAN_YOUKE_2019 } from '../../../../../config/recording-standards/henan-youke-2019.ts';
 import type { Measured } from '../../../../../transcoder/score/measured.ts';
+import { CLARITY_COSTS } from '../../../../../transcoder/score/points/clarity-constants.ts';
+import { explainOverall } from '../../../../../transcoder/score/points/explain-overall.ts';
 import { interpolate } from '../../../../../transcoder/score/points/interpolate.ts';
-import { scoreOverall } from '../../../../../transcoder/score/points/score-overall.ts';
 import { COSTS } from '../../../../../transcoder/score/points/scoring-constants.ts';
 import { scoreLesson } from '../../../../../transcoder/score/score-lesson.ts';
 import { atLoudness, GOOD_AUDIO, GOOD_LESSON, PROBE, withAudio } from '../measured-lesson.ts';
@@ -36,7 +37,7 @@ describe('a curve', () => {
     expect(interpolate(curve, measure)).toBe(points);
   });
 
-  it.each(Object.entries(COSTS))(
+  it.each(Object.entries({ ...COSTS, ...CLARITY_COSTS }))(
     'of costs, %s, has its measures in order and never more than 100 points',
     (_, points) => {
       for (let index = 0; index < points.length; index += 1) {
@@ -62,12 +63,47 @@ describe('a worse lesson never scores better', () => {
     );
   });
 
+  const picture = (change: Partial<Measured['clarity']['stills'][number]>): Measured => ({
+    ...GOOD_LESSON,
+    clarity: {
+      ...GOOD_LESSON.clarity,
+      stills: GOOD_LESSON.clarity.stills.map((still) => ({ ...still, ...change })),
+    },
+  });
+  const clarityOf = (change: Parameters<typeof picture>[0]) => scoresOf(picture(change)).clarity;
+
+  it('for more noise in the picture, of brightness or of colour', () => {
+    expectFalling([0.2, 1, 2, 3, 5, 8, 14, 30].map((noise) => clarityOf({ noise })));
+    expectFalling([0.2, 3, 8, 14, 30].map((colourNoise) => clarityOf({ colourNoise })));
+  });
+
+  it('for plainer blocks', () => {
+    expectFalling([1, 1.2, 1.5, 2, 4].map((blocks) => clarityOf({ blocks })));
+    expectFalling([1, 1.3, 2, 3].map((faintBlocks) => clarityOf({ faintBlocks })));
+    expectFalling([0, 0.05, 0.2].map((harshBlocks) => clarityOf({ harshBlocks })));
+  });
+
+  it('for a larger part burnt out, or washed out', () => {
+    expectFalling([0, 0.1, 0.3, 0.6, 1].map((clippedShare) => clarityOf({ clippedShare })));
+    const washed = (blackLevel: number) => clarityOf({ blackLevel, clippedShare: 0.1 });
+    expectFalling([20, 80, 120, 160].map(washed));
+  });
+
+  it('for a stronger colour over everything', () => {
+    const cast = (strength: number) => clarityOf({ cast: { strength, blue: 1, red: 0 } });
+    expectFalling([0, 0.1, 0.2, 0.4].map(cast));
+  });
+
   it('for a darker picture', () => {
     const dark = (whiteLevel: number): Measured => ({
       ...GOOD_LESSON,
       clarity: {
         ...GOOD_LESSON.clarity,
-        stills: GOOD_LESSON.clarity.stills.map((still) => ({ ...still, whiteLevel })),
+        stills: GOOD_LESSON.clarity.stills.map((still) => ({
+          ...still,
+          whiteLevel,
+          peakLevel: whiteLevel,
+        })),
       },
     });
     expectFalling([235, 180, 150, 120, 90, 70, 45].map((level) => scoresOf(dark(level)).clarity));
@@ -80,17 +116,58 @@ describe('a worse lesson never scores better', () => {
   });
 
   it('for more noise, whether it drowns the pauses or not', () => {
-    const noisy = ([snrDb, floorSpreadDb]: readonly [number, number]) =>
-      scoresOf(withAudio({ level: { ...GOOD_AUDIO.level, snrDb, floorSpreadDb } })).audio;
+    const noisy = ([snrDb, steady]: readonly [number, boolean]) => {
+      const secondSnrDb = Array.from({ length: 60 }, () => snrDb);
+      const steadyNoise = secondSnrDb.map(() => steady);
+      return scoresOf(withAudio({ level: { ...GOOD_AUDIO.level, secondSnrDb, steadyNoise } }))
+        .audio;
+    };
     const steps = [
-      [45, 9],
-      [35, 5],
-      [30, 4],
-      [22, 2],
-      [15, 1],
-      [8, 0.3],
+      [45, false],
+      [31, false],
+      [27, false],
+      [20, true],
+      [15, true],
+      [8, true],
     ] as const;
     expectFalling(steps.map(noisy));
+  });
+
+  it('for more noise that lasts longer', () => {
+    const noisyFor = (seconds: number) => {
+      const secondSnrDb = Array.from({ length: 60 }, (_, second) => (second < seconds ? 12 : 45));
+      return scoresOf(withAudio({ level: { ...GOOD_AUDIO.level, secondSnrDb } })).audio;
+    };
+    expectFalling([0, 5, 20, 60].map(noisyFor));
+  });
+
+  it('for a louder hum, and a longer one', () => {
+    const humming = ([levelDbfs, endSeconds]: readonly [number, number]) =>
+      scoresOf(withAudio({ hum: [{ startSeconds: 0, endSeconds, mainsHz: 50, levelDbfs }] })).audio;
+    const steps = [
+      [-60, 60],
+      [-50, 60],
+      [-40, 60],
+      [-30, 60],
+    ] as const;
+    expectFalling(steps.map(humming));
+    expectFalling([10, 30, 60].map((endSeconds) => humming([-30, endSeconds])));
+  });
+
+  it('for more turns of the volume, more clicks and more drop-outs', () => {
+    const list = <Each>(count: number, each: Each) => Array.from({ length: count }, () => each);
+    const turn = { atSeconds: 5, stepLu: 9, abrupt: true, gainChanged: true };
+    const turned = (count: number) => scoresOf(withAudio({ levelSteps: list(count, turn) })).audio;
+    const clicking = (count: number) =>
+      scoresOf(withAudio({ clicks: list(count, { atSeconds: 5, heightDb: 30 }) })).audio;
+    const broken = (count: number) =>
+      scoresOf(withAudio({ gaps: list(count, { startSeconds: 5, endSeconds: 5.02 }) })).audio;
+    for (const loss of [turned, clicking, broken]) expectFalling([0, 1, 3, 8, 20].map(loss));
+  });
+
+  it('for nothing when another speaker is louder', () => {
+    const step = { atSeconds: 5, stepLu: 9, abrupt: true, gainChanged: false };
+    expect(scoresOf(withAudio({ levelSteps: [step] })).audio).toBe(scoresOf(GOOD_LESSON).audio);
   });
 
   it('for more slips of the editor', () => {
@@ -111,18 +188,18 @@ describe('a worse lesson never scores better', () => {
 
 describe('the overall score', () => {
   it('weighs picture and sound twice as much as cuts', () => {
-    expect(scoreOverall({ clarity: 90, audio: 80, cuts: 100 })).toBe(88);
+    expect(explainOverall({ clarity: 90, audio: 80, cuts: 100 })!.points).toBe(88);
   });
 
   it('stays near the worst side', () => {
-    expect(scoreOverall({ clarity: 100, audio: 20, cuts: 100 })).toBe(50);
+    expect(explainOverall({ clarity: 100, audio: 20, cuts: 100 })!.points).toBe(50);
   });
 
   it('counts missing sound as nothing heard', () => {
-    expect(scoreOverall({ clarity: 100, audio: null, cuts: 100 })).toBe(30);
+    expect(explainOverall({ clarity: 100, audio: null, cuts: 100 })!.points).toBe(30);
   });
 
   it('is null without a picture to score', () => {
-    expect(scoreOverall({ clarity: null, audio: 90, cuts: null })).toBeNull();
+    expect(explainOverall({ clarity: null, audio: 90, cuts: null })).toBeNull();
   });
 });

@@ -1,15 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { HENAN_YOUKE_2019 } from '../../../../../config/recording-standards/henan-youke-2019.ts';
+import { MICRO_LESSON_NATIONAL } from '../../../../../config/recording-standards/micro-lesson-national.ts';
 import type { StandardRule } from '../../../../../config/recording-standards/recording-standard.ts';
+import type { Finding, FindingCode, Severity } from '../../../../../storage/catalog/report.ts';
 import type { Probe } from '../../../../../transcoder/probe/probe.ts';
 import { judgeSource } from '../../../../../transcoder/score/standard/judge-source.ts';
 import { nameAspect } from '../../../../../transcoder/score/standard/name-aspect.ts';
 import { GOOD_LESSON, PROBE } from '../measured-lesson.ts';
 
-function judge(rule: Omit<StandardRule, 'source'>, probe: Probe = PROBE) {
+function judge(
+  rule: Omit<StandardRule, 'source'>,
+  probe: Probe = PROBE,
+  findings: readonly Finding[] = [],
+) {
   const standard = { ...HENAN_YOUKE_2019, rules: [{ ...rule, source: 'a test' }] };
-  return judgeSource({ probe, measured: GOOD_LESSON, standard })[0];
+  return judgeSource({ probe, measured: GOOD_LESSON, findings, standard })[0];
 }
+
+const finding = (code: FindingCode, severity: Severity = 'warning'): Finding => ({
+  ...{ code, severity, startSeconds: 3, endSeconds: 4, measured: 1, limit: 0, unit: '' },
+  message: { zh: '问题', en: 'a finding' },
+});
 
 const video = (change: Partial<Probe['video']>): Probe => ({
   ...PROBE,
@@ -41,8 +52,48 @@ describe('a source held against a standard', () => {
     [{ rule: 'audio.true-peak', min: -8, max: -2, unit: 'dBTP' }, '-8 to -2 dBTP', -3, true],
     [{ rule: 'audio.snr', min: 48, unit: 'dB' }, '>= 48 dB', 45, false],
     [{ rule: 'cuts.cameras', min: 3, unit: 'cameras' }, '>= 3 cameras', null, null],
+    [{ rule: 'titles.opening', max: 5, unit: 's' }, '<= 5 s', null, null],
+    [{ rule: 'captions.file', oneOf: ['srt'], unit: '' }, 'srt', null, null],
+    [
+      { rule: 'video.frame-size', oneOf: ['640×480', '1280×720'], unit: '' },
+      '640×480 or 1280×720',
+      '1920×1080',
+      false,
+    ],
+    [{ rule: 'audio.hum', oneOf: ['no'], unit: '' }, 'no', 'no', true],
   ] as const)('%o', (rule, required, measured, ok) => {
-    expect(judge(rule)).toEqual({ rule: rule.rule, required, measured, ok });
+    expect(judge(rule)).toEqual({ rule: rule.rule, required, measured, ok, source: 'a test' });
+  });
+
+  it('takes a frame size as encoded and upright, whatever the shape of its pixels', () => {
+    const rule = { rule: 'video.frame-size', oneOf: ['720×576'], unit: '' } as const;
+    const anamorphic = { width: 720, height: 576, displayWidth: 1024, displayHeight: 576 };
+    expect(judge(rule, video(anamorphic))!.ok).toBe(true);
+    const turned = video({ ...anamorphic, rotationDegrees: 90 });
+    expect(judge(rule, turned)).toMatchObject({ measured: '576×720', ok: false });
+  });
+
+  it.each([
+    ['audio.hum', 'audio.hum'],
+    ['audio.swelling', 'audio.level-jump'],
+    ['audio.distorted', 'audio.clipped'],
+    ['sync.lost', 'timing.audio-drift'],
+    ['picture.shaking', 'timing.dropped-frames'],
+    ['picture.colour-cast', 'picture.colour-cast'],
+    ['picture.enlarged', 'picture.upscaled'],
+    ['cuts.unstable', 'cut.black-frame'],
+    ['cuts.rough', 'cut.jump-cut'],
+    ['cuts.colour-jump', 'cut.colour-jump'],
+  ] as const)('%s is broken by a finding %s, not by a note and not by another', (rule, code) => {
+    const clause = { rule, oneOf: ['no'], unit: '' } as const;
+    expect(judge(clause, PROBE, [finding(code)])).toMatchObject({ measured: 'yes', ok: false });
+    expect(judge(clause, PROBE, [finding(code, 'note')])!.ok).toBe(true);
+    expect(judge(clause, PROBE, [finding('picture.dark')])!.ok).toBe(true);
+  });
+
+  it('tells how a figure is read where that needs saying', () => {
+    const remark = { zh: '照此理解', en: 'read so' };
+    expect(judge({ rule: 'audio.snr', min: 48, unit: 'dB', remark })!.remark).toEqual(remark);
   });
 
   it('forgives what the eye and the clock forgive, but not a pixel', () => {
@@ -68,7 +119,8 @@ describe('a source held against a standard', () => {
     const verdicts = judgeSource({
       probe: { ...PROBE, audio: null },
       measured: { ...GOOD_LESSON, audio: null },
-      standard: HENAN_YOUKE_2019,
+      findings: [],
+      standard: MICRO_LESSON_NATIONAL,
     });
     const audio = verdicts.filter(({ rule }) => rule.startsWith('audio.'));
     expect(audio.filter(({ ok }) => ok === false).map(({ rule }) => rule)).toEqual([
