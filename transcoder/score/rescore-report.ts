@@ -14,13 +14,11 @@ type Rescoring = Readonly<{
   by: string;
 }>;
 
-/** A report by the rules of this release, on what was measured then. What is delivered, stills too, stays as it is. */
+/** A report by the rules of this release, on what was measured then. What no scoring makes, the delivery say, stays. */
 export function rescoreReport({ before, stored, standard, at, by }: Rescoring): Report {
-  const { delivery, stills } = before;
   return {
+    ...before,
     ...scoreLesson({ ...stored, standard }),
-    ...(delivery === undefined ? {} : { delivery }),
-    ...(stills === undefined ? {} : { stills }),
     rescoredAt: at,
     rescoredBy: by,
   };

@@ -3,9 +3,11 @@ import type { Bilingual } from '../../../storage/catalog/report.ts';
 /** What a cost is for, and the figure of the report that it mostly comes from. */
 export type CostWords = Bilingual &
   Readonly<{
-    /** Name among the report's measures, or of several that are added; a share is told in percent. */
+    /** Name among the report's measures, or of several that are added. */
     figure?: string | readonly string[];
     unit?: string;
+    /** What a figure is multiplied by to be told: without, a share is told in percent. */
+    scale?: number;
     /** Name of the curve. Where it is 0, nothing is lost: that is told beside the figure. */
     curve?: string;
   }>;
@@ -22,19 +24,35 @@ export const COST_WORDS: Readonly<Record<ScoreName, Readonly<Record<string, Cost
       unit: 'px',
       curve: 'edgeWidth',
     },
-    noise: { zh: '画面噪点', en: 'Noise in the picture' },
-    blocks: { zh: '压缩块效应', en: 'Blocks of compression' },
+    noise: {
+      zh: '画面噪点，偏差中位数',
+      en: 'Noise in the picture, median deviation in levels',
+      figure: 'noiseLevels',
+      curve: 'noise',
+    },
+    blocks: {
+      zh: '压缩块效应，强度中位数',
+      en: 'Blocks of compression, median strength',
+      figure: 'blockStrength',
+      curve: 'blocks',
+    },
     darkness: {
       zh: '画面偏暗，亮部亮度中位数',
       en: 'Darkness, median luma of the bright parts',
-      figure: 'whiteLevelLuma',
-      curve: 'whiteLevel',
+      figure: 'lightLevelLuma',
+      curve: 'lightLevel',
     },
     overexposure: {
       zh: '过曝，摄像画面中亮部失去层次',
       en: 'Overexposure, burnt-out areas in camera shots',
     },
-    colourCast: { zh: '偏色，摄像画面的白平衡', en: 'Colour cast, white balance of camera shots' },
+    colourCast: {
+      zh: '偏色，占亮度之比中位数',
+      en: 'Colour cast, median share of brightness',
+      figure: 'colourCastPercent',
+      unit: '%',
+      scale: 1,
+    },
     shaking: {
       zh: '画面抖动，中位数占画面宽度',
       en: 'Shaking, median share of the picture’s width',

@@ -45,10 +45,9 @@ function toCents(points: number): number {
 
 /** "平均响度：−31 LUFS（−23 至 −16 LUFS 不扣分）". */
 function explain(words: CostWords, figures: Figures) {
-  const { figure, unit = '', curve } = words;
+  const { figure, unit = '', curve, scale = unit === '%' ? 100 : 1 } = words;
   const value = figure === undefined ? null : readFigure(figures, figure);
   if (value === null) return { zh: words.zh, en: words.en };
-  const scale = unit === '%' ? 100 : 1;
   const suffix = unit === '' ? '' : ` ${unit}`;
   const said = `${sayNumber(value * scale, 2)}${suffix}`;
   const found = curve === undefined ? undefined : ALL_CURVES[curve];

@@ -172,7 +172,7 @@ const WORSE: Readonly<Record<string, Worsen>> = {
   'no sound at all': (lesson) => ({ ...lesson, audio: null }),
   'softer edges': inStills(({ edgeWidth }, by) => ({ edgeWidth: (edgeWidth ?? 1) * (1 + by) })),
   'a darker picture': inStills(({ whiteLevel }, by) => ({
-    whiteLevel: Math.max(45, whiteLevel - 60 * by),
+    whiteLevel: Math.min(whiteLevel, Math.max(41, whiteLevel - 60 * by)),
   })),
   'more that is burnt out': inStills(({ clippedShare }, by) => ({
     clippedShare: clippedShare + (1 - clippedShare) * by,
