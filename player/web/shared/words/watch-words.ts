@@ -35,7 +35,7 @@ export const WATCH_WORDS = {
   'watch.clarity-value': { zh: '清晰度 {value} 分', en: 'clarity {value}' },
   'watch.no-loudness': { zh: '无声', en: 'silence' },
   'watch.no-clarity': { zh: '无画面', en: 'no picture' },
-  'watch.curve-band': { zh: '合适的响度', en: 'Right loudness' },
+  'watch.curve-band': { zh: '合适的响度', en: 'Target loudness' },
   'watch.lane.picture': { zh: '画面', en: 'Picture' },
   'watch.lane.audio': { zh: '声音', en: 'Sound' },
   'watch.lane.cut': { zh: '镜头', en: 'Cuts' },
