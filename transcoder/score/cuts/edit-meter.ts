@@ -2,7 +2,7 @@ import type { ColourStep, FlashFrame, JumpCut, Stall } from '../measured.ts';
 import type { FrameMeter, PictureTap } from '../taps.ts';
 import { type BlockGrid, blockGrid } from './block-change.ts';
 import { exceedsColourLimit } from './exceeds-colour-limit.ts';
-import { compareColours, findColourStep } from './find-colour-step.ts';
+import { compareColours, findColourStep, lightStep } from './find-colour-step.ts';
 import { type Flash, findFlash } from './find-flash.ts';
 import { findJump } from './find-jump.ts';
 import { findStalls } from './find-stalls.ts';
@@ -62,7 +62,9 @@ export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
     if (jump !== null) {
       // Somebody who moves may hide the step of the light, but not the light itself.
       colour ??= plainColours(frame);
-      if (colour !== null) jump = findJump(relight(frames, frame), frame, framesPerSecond, grid);
+      if (colour !== null || lightStep(frames, frame) >= 1) {
+        jump = findJump(relight(frames, frame), frame, framesPerSecond, grid);
+      }
     }
     if (colour !== null && colourSteps.length < MAX_KEPT) {
       colourSteps.push({ atSeconds, ...colour });

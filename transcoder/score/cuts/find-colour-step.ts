@@ -48,7 +48,10 @@ export function findColourStep(
   const step = distance(before.look, now.look);
   if (step < 1) return null;
   for (let near = 1; near <= AROUND_FRAMES; near += 1) {
-    if (step < MIN_SPIKE * Math.max(stepAt(frames, frame - near), stepAt(frames, frame + near))) {
+    if (
+      step <
+      MIN_SPIKE * Math.max(lightStep(frames, frame - near), lightStep(frames, frame + near))
+    ) {
       return null;
     }
   }
@@ -138,7 +141,8 @@ function middle(steps: readonly Step[], value: (step: Step) => number): number {
   );
 }
 
-function stepAt(frames: SeenFrames, frame: number): number {
+/** How much the look of the picture changes with this frame; 1: worth a closer look. */
+export function lightStep(frames: SeenFrames, frame: number): number {
   const [a, b]: (SeenFrame | undefined)[] = [frames.at(frame - 1), frames.at(frame)];
   return a === undefined || b === undefined ? 0 : distance(a.look, b.look);
 }

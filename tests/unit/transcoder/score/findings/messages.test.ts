@@ -59,9 +59,9 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
         { second: 32, runs: 10 },
       ],
     }),
-    'warning 30–33: 10 against 3 1/s',
-    '声音削波失真：0:30–0:33 每秒 10 处波形被削平，超过 3 处。请调低话筒增益，峰值留出 2 dB 以上。',
-    'Clipped, distorted sound: waves are cut off flat 10 times a second (0:30–0:33), more than 3. Lower the microphone gain and leave 2 dB above the peaks.',
+    'warning 30–33: 10 against 8 1/s',
+    '声音削波失真：0:30–0:33 每秒 10 处波形被削平，超过 8 处。请调低话筒增益，峰值留出 2 dB 以上。',
+    'Clipped, distorted sound: waves are cut off flat 10 times a second (0:30–0:33), more than 8. Lower the microphone gain and leave 2 dB above the peaks.',
   ],
   [
     'audio.noisy',
@@ -71,9 +71,9 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
         secondSnrDb: Array.from({ length: 60 }, (_, second) => (second < 20 ? 14.25 : 40)),
       },
     }),
-    'warning 0–20: 14.25 against 20 dB',
-    '背景噪声大：0:00–0:20 语音只比噪声高 14.3 dB，低于 20 dB。请关闭风扇、空调等噪声源，把麦克风靠近教师。',
-    'Noisy background: speech is only 14.3 dB above the noise (0:00–0:20), below 20 dB. Switch off fans and air conditioning, and move the microphone closer.',
+    'warning 0–20: 14.25 against 22 dB',
+    '背景噪声大：0:00–0:20 语音只比噪声高 14.3 dB，低于 22 dB。请关闭风扇、空调等噪声源，把麦克风靠近教师。',
+    'Noisy background: speech is only 14.3 dB above the noise (0:00–0:20), below 22 dB. Switch off fans and air conditioning, and move the microphone closer.',
   ],
   [
     'audio.silent',
@@ -106,9 +106,9 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
       // Beside a cut it would be the cut's fault too.
       cuts: { ...cuts, boundaries: [] },
     },
-    'warning 19–31: 9.5 against 6 LU',
-    '音量忽大忽小：0:19–0:31 音量突变 2 次，最大 9.5 LU，超过 6 LU。请固定录音电平，不要中途调节，并在后期统一响度。',
-    'Volume jumps: 2 times, by up to 9.5 LU (0:19–0:31), more than 6. Fix the recording level, do not turn it while recording, and even out the loudness in the editor.',
+    'warning 19–31: 9.5 against 7 LU',
+    '音量忽大忽小：0:19–0:31 音量突变 2 次，最大 9.5 LU，超过 7 LU。请固定录音电平，不要中途调节，并在后期统一响度。',
+    'Volume jumps: 2 times, by up to 9.5 LU (0:19–0:31), more than 7. Fix the recording level, do not turn it while recording, and even out the loudness in the editor.',
   ],
   [
     'audio.one-sided',
