@@ -18,15 +18,14 @@ const MIN_DISTANCE = 7;
 /** How far a frame's share of the new picture may be from a steady course. */
 const MAX_LEAD = 0.22;
 /** What of a frame is no mixture (of three unlike pictures 0.6), and how much the shares differ over the picture. */
-const DISSOLVED = { maxRest: 0.25, maxSpread: 0.27, minUnmoved: 0.6, minNovelty: 0.45 };
+const DISSOLVED = { maxRest: 0.25, maxSpread: 0.27, minUnmoved: 0.65, minNovelty: 0.62 };
 /** A wipe leaves each place one or the other picture; a pan is like one, but moves. */
 const WIPED = { maxRest: 0.1, maxSpread: 0.5, minUnmoved: 0.85, minNovelty: 0.7 };
 /** So even a mixture is none of a pan's, and may be made of moving pictures. */
-const EVEN = { maxSpread: 0.2, minUnmoved: 0.45 };
+const EVEN = { maxSpread: 0.2, minUnmoved: 0.55 };
 const POINTS = [0.5, 0.25, 0.75, 0.125, 0.875] as const;
 /** Frames so far apart are asked whether they moved. */
-const STEP_SHARE = 0.2;
-const MAX_STEP = 4;
+const STEP_SHARE = 0.25;
 
 /**
  * Whether the last `length` frames before `last` pass steadily from one picture into another, and more strongly so than
@@ -65,7 +64,7 @@ export function findBlend(
 
 /** Whether the frames change in their place rather than move, in the middle and for the most part around it. */
 function isUnmoved(frames: RecentFrames, first: number, length: number, needed: number): boolean {
-  const step = Math.max(1, Math.min(MAX_STEP, Math.round(length * STEP_SHARE)));
+  const step = Math.max(1, Math.round(length * STEP_SHARE));
   const shares = [0.5, 0.3, 0.7].map((point) => {
     const start = Math.round(first + point * length - step / 2);
     return unmovedShare(frames.at(start)!, frames.at(start + step)!);

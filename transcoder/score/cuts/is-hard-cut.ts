@@ -1,6 +1,8 @@
 import { cutRatio } from './cut-ratio.ts';
 import { isInFlash } from './is-in-flash.ts';
 import { isLampChange } from './is-lamp-change.ts';
+import { isNewPage } from './is-new-page.ts';
+import { isPasserBy } from './is-passer-by.ts';
 import type { Seen } from './seen.ts';
 
 /** Levels of luma and chroma together; between two views of one dark room it is hardly more. */
@@ -11,6 +13,8 @@ const MIN_RATIO = 1.1;
 const MIN_NOVELTY = 0.5;
 /** People who fill the picture lose much of it as well, but in several frames running. */
 const MIN_AHEAD = 0.3;
+/** Print that scrolls is found again further up. */
+const MIN_NEW_PAGE = 0.25;
 
 /**
  * Whether a new shot begins with this frame: the scene before is not to be found in it, though it was from frame to
@@ -22,8 +26,9 @@ export function isHardCut(seen: Seen, frame: number): boolean {
   const reach = Math.max(4, Math.round(framesPerSecond / 2));
   if (cutRatio(changes, frame, reach) < MIN_RATIO) return false;
   const lost = novelties.at(frame);
-  if (lost < MIN_NOVELTY) return false;
+  if (lost >= MIN_NEW_PAGE && isNewPage(seen, frame)) return true;
   const around = Math.max(novelties.beside(frame, -1), novelties.beside(frame, 1));
-  if (lost - around < MIN_AHEAD) return false;
-  return !isLampChange(frames.at(frame - 1)!, frames.at(frame)!) && !isInFlash(seen, frame);
+  if (lost < MIN_NOVELTY || lost - around < MIN_AHEAD) return false;
+  const [before, now] = [frames.at(frame - 1)!, frames.at(frame)!];
+  return !isLampChange(before, now) && !isInFlash(seen, frame) && !isPasserBy(seen, frame);
 }

@@ -4,7 +4,8 @@ import type { Seen } from './seen.ts';
 
 /** A flash lights this long at most: lamp, and the camera's recovery. */
 const FLASH_SECONDS = 0.25;
-const SAME_SCENE = 0.35;
+/** People go on moving while it lasts. */
+const SAME_SCENE = 0.5;
 
 /**
  * Whether a photographer's flash begins, goes on or ends with this frame: what was there before it is there after it,

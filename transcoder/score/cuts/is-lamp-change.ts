@@ -19,6 +19,7 @@ const KEPT_BY_LAMP = 0.75;
 const KEPT_BY_FLASH = 0.5;
 /** Fewer edges than this share of the pixels say nothing. */
 const FEW_EDGES = 0.02;
+const BORDER_SHARE = 0.5;
 /** Where a flash leaves no edges, it has burnt most of the picture. */
 const BURNT_LEVEL = 225;
 const MIN_BURNT = 0.5;
@@ -67,10 +68,11 @@ function keptEdges(dark: TinyFrame, lit: TinyFrame): number {
     const [h, v] = [dx >> 1, dy >> 1];
     let [found, all] = [0, 0];
     for (let y = Math.max(1, 1 - v); y < Math.min(height, height - v) - 2; y += 1) {
+      const border = isShutterBorder(now, y, width);
       for (let x = Math.max(1, 1 - h); x < Math.min(width, width - h) - 2; x += 1) {
         for (const way of [0, 1]) {
           const edge = now[2 * (y * width + x) + way]!;
-          if (Math.abs(edge) < EDGE) continue;
+          if (Math.abs(edge) < EDGE || (way === 1 && border)) continue;
           all += 1;
           const trace = around(before, 2 * ((y + v) * width + x + h) + way, width) * Math.sign(edge);
           if (Math.abs(trace) > TRACE) found += Math.sign(trace);
@@ -80,6 +82,16 @@ function keptEdges(dark: TinyFrame, lit: TinyFrame): number {
     return all < FEW_EDGES * width * height ? Number.NaN : found / all;
   });
   return Math.max(...kept);
+}
+
+/** Where the lines that a rolling shutter has lit end: most of a line steps the same way. */
+function isShutterBorder(slopes: Float32Array, y: number, width: number): boolean {
+  let steps = 0;
+  for (let x = 0; x < width; x += 1) {
+    const slope = slopes[2 * (y * width + x) + 1]!;
+    if (Math.abs(slope) >= EDGE) steps += Math.sign(slope);
+  }
+  return Math.abs(steps) > BORDER_SHARE * width;
 }
 
 function burntShare({ luma }: TinyFrame): number {

@@ -10,6 +10,8 @@ export type RecentNovelty = Readonly<{
   at(frame: number): number;
   /** The median of the last (step −1) or next (step 1) few frames that are no repetitions. */
   beside(frame: number, step: -1 | 1): number;
+  /** Of the last or next frame that is no repetition. */
+  next(frame: number, step: -1 | 1): number;
 }>;
 
 /** Frames looked at on either side: one more cut among them shall not hide this one. */
@@ -34,17 +36,19 @@ export function createRecentNovelty(
     }
     return value;
   };
+  const moving = (frame: number, step: -1 | 1, count: number): number[] => {
+    const found: number[] = [];
+    for (let far = 1; far <= count * MAX_REPETITIONS && found.length < count; far += 1) {
+      const other = frame + step * far;
+      if ((changes[other] ?? 0) >= REPEATED_LEVELS) found.push(at(other));
+    }
+    // Where hardly a frame differs from the last, nothing moves.
+    while (found.length < count) found.push(0);
+    return found;
+  };
   return {
     at,
-    beside(frame, step) {
-      const found: number[] = [];
-      for (let far = 1; far <= BESIDE * MAX_REPETITIONS && found.length < BESIDE; far += 1) {
-        const other = frame + step * far;
-        if ((changes[other] ?? 0) >= REPEATED_LEVELS) found.push(at(other));
-      }
-      // Where hardly a frame differs from the last, nothing moves.
-      while (found.length < BESIDE) found.push(0);
-      return found.sort((a, b) => a - b)[found.length >> 1]!;
-    },
+    beside: (frame, step) => moving(frame, step, BESIDE).sort((a, b) => a - b)[BESIDE >> 1]!,
+    next: (frame, step) => moving(frame, step, 1)[0]!,
   };
 }

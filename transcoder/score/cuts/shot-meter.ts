@@ -5,12 +5,14 @@ import { composeBoundaries } from './compose-boundaries.ts';
 import { type Blend, findBlend } from './find-blend.ts';
 import type { HardCut } from './hard-cut.ts';
 import { isHardCut } from './is-hard-cut.ts';
+import { PASSING_SECONDS } from './is-passer-by.ts';
 import { createRecentFrames } from './recent-frames.ts';
 import { createRecentNovelty } from './recent-novelty.ts';
 import { deviation, frameChange, keepFrame, meanLevel } from './tiny-frame.ts';
 import { novelty } from './novelty.ts';
 
-const LOOK_AHEAD_SECONDS = 0.5;
+/** Until somebody who walks past the lens is gone. */
+const LOOK_AHEAD_SECONDS = PASSING_SECONDS + 0.1;
 /** Lengths of gradual changes that are looked for. */
 const BLEND_SECONDS = [0.24, 0.32, 0.43, 0.58, 0.78, 1.05, 1.4, 1.9, 2.5, 3.3] as const;
 /** A blend's ends need not be found to the frame. */
