@@ -43,7 +43,7 @@ export function drawRoom(seed: number): Room {
     return { left, top, right, bottom, colour: tint() };
   });
   const people = Array.from({ length: 1 + Math.floor(3 * chance()) }, (): Person => {
-    const strides = [between(1, 5), between(1.5, 4), between(0.5, 1.5), between(0.4, 1)];
+    const strides = [between(1, 5), between(1.5, 4), between(0.5, 1.5), between(0.8, 1.6)];
     const [x, y] = [between(10, 54), between(6, 16)];
     return { x, y, width: between(4, 8), strides, colour: tint() };
   });

@@ -1,5 +1,5 @@
 import type { FindingCode } from '../../../storage/catalog/report.ts';
-import { type Chance, drawRoom, frameOfRoom, type Look } from './draw-room.ts';
+import { type Chance, drawRoom, frameOfRoom, type Look, ROOM_FRAME } from './draw-room.ts';
 
 /** A short film with one edit in it, or none, frame by frame. */
 export type Trial = Readonly<{
@@ -13,6 +13,8 @@ export type Trial = Readonly<{
 }>;
 
 const SECONDS = 10;
+const VISIBLE_SHARE = 0.05;
+const VISIBLE_LEVELS = 12;
 const RATES = [10, 12.5, 25, 30] as const;
 const COLOURS = ['brighter', 'darker', 'warmer', 'cooler', 'more contrast'] as const;
 
@@ -31,7 +33,11 @@ export function planTrials(seed: number, chance: Chance): readonly Trial[] {
   const plain = (frame: number, look: Partial<Look> = {}) =>
     frameOfRoom(room, { seconds: seconds(frame), ...look }, film);
 
-  const missing = between(1.5, 6);
+  const missing = visibleGap(
+    Array.from({ length: 12 }, () => between(1.5, 6)),
+    (later) => plain(cut, { seconds: seconds(cut) + later }),
+    plain(cut - 1),
+  );
   const zoom = between(1.06, 1.16);
   const step = pick(COLOURS);
   const size = between(1, 2);
@@ -128,4 +134,22 @@ export function planTrials(seed: number, chance: Chance): readonly Trial[] {
       },
     },
   ];
+}
+
+/** The first gap behind which somebody stands elsewhere: people who come back to where they were leave no jump. */
+function visibleGap(
+  gaps: readonly number[],
+  draw: (gap: number) => Uint8Array,
+  before: Uint8Array,
+): number {
+  const pixels = ROOM_FRAME.width * ROOM_FRAME.height;
+  const moved = (gap: number) => {
+    const after = draw(gap);
+    let count = 0;
+    for (let pixel = 0; pixel < pixels; pixel += 1) {
+      if (Math.abs(after[pixel]! - before[pixel]!) > VISIBLE_LEVELS) count += 1;
+    }
+    return count / pixels;
+  };
+  return gaps.find((gap) => moved(gap) >= VISIBLE_SHARE) ?? gaps[0]!;
 }
