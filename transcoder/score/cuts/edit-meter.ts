@@ -22,6 +22,7 @@ export type EditsMeasured = Readonly<{
 const LOOK_SECONDS = 1;
 const MIN_LOOK_FRAMES = 6;
 const MAX_KEPT = 1000;
+const LAST_SHOT_SECONDS = 0.2;
 /** A repetition to the last level, and a frame that was moving. */
 const REPEATED_LEVELS = 0.02;
 const MOVING_LEVELS = 0.3;
@@ -107,8 +108,11 @@ export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
     },
     result() {
       for (let frame = frames.count() - look; frame < frames.count(); frame += 1) judge(frame);
+      // The last picture stays where the sound goes on: no shot begins there.
+      const last = changes.findLastIndex((change) => change > 0);
+      const lastStart = (last + 1) / framesPerSecond - LAST_SHOT_SECONDS;
       return {
-        jumpCuts,
+        jumpCuts: jumpCuts.filter((jump) => jump.atSeconds <= lastStart),
         colourSteps,
         flashes,
         stalls: findStalls({ changes, shares }, framesPerSecond),

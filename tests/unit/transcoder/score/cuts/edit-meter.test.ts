@@ -79,6 +79,8 @@ describe('a jump cut', () => {
 
   it('is none at the very end, where no other shot begins', () => {
     expect(watch(walk(0, 50), walk(90, 93)).jumpCuts).toEqual([]);
+    const last = walk(90, 91)[0]!;
+    expect(watch(walk(0, 50), Array(60).fill(last)).jumpCuts).toEqual([]);
   });
 
   it('is none where somebody walks on, or waves', () => {
