@@ -2,7 +2,7 @@ import type { ColourStep, FlashFrame, JumpCut, Stall } from '../measured.ts';
 import type { FrameMeter, PictureTap } from '../taps.ts';
 import { type BlockGrid, blockGrid } from './block-change.ts';
 import { exceedsColourLimit } from './exceeds-colour-limit.ts';
-import { compareColours, findColourStep } from './find-colour-step.ts';
+import { compareColours, findColourStep, lightStep } from './find-colour-step.ts';
 import { type Flash, findFlash } from './find-flash.ts';
 import { findJump } from './find-jump.ts';
 import { findStalls } from './find-stalls.ts';
@@ -22,6 +22,7 @@ export type EditsMeasured = Readonly<{
 const LOOK_SECONDS = 1;
 const MIN_LOOK_FRAMES = 6;
 const MAX_KEPT = 1000;
+const LAST_SHOT_SECONDS = 0.2;
 /** A repetition to the last level, and a frame that was moving. */
 const REPEATED_LEVELS = 0.02;
 const MOVING_LEVELS = 0.3;
@@ -62,7 +63,9 @@ export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
     if (jump !== null) {
       // Somebody who moves may hide the step of the light, but not the light itself.
       colour ??= plainColours(frame);
-      if (colour !== null) jump = findJump(relight(frames, frame), frame, framesPerSecond, grid);
+      if (colour !== null || lightStep(frames, frame) >= 1) {
+        jump = findJump(relight(frames, frame), frame, framesPerSecond, grid);
+      }
     }
     if (colour !== null && colourSteps.length < MAX_KEPT) {
       colourSteps.push({ atSeconds, ...colour });
@@ -105,8 +108,11 @@ export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
     },
     result() {
       for (let frame = frames.count() - look; frame < frames.count(); frame += 1) judge(frame);
+      // The last picture stays where the sound goes on: no shot begins there.
+      const last = changes.findLastIndex((change) => change > 0);
+      const lastStart = (last + 1) / framesPerSecond - LAST_SHOT_SECONDS;
       return {
-        jumpCuts,
+        jumpCuts: jumpCuts.filter((jump) => jump.atSeconds <= lastStart),
         colourSteps,
         flashes,
         stalls: findStalls({ changes, shares }, framesPerSecond),

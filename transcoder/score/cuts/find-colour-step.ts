@@ -48,7 +48,10 @@ export function findColourStep(
   const step = distance(before.look, now.look);
   if (step < 1) return null;
   for (let near = 1; near <= AROUND_FRAMES; near += 1) {
-    if (step < MIN_SPIKE * Math.max(stepAt(frames, frame - near), stepAt(frames, frame + near))) {
+    if (
+      step <
+      MIN_SPIKE * Math.max(lightStep(frames, frame - near), lightStep(frames, frame + near))
+    ) {
       return null;
     }
   }
@@ -91,13 +94,17 @@ export function compareColours(
   const gain = (light(BRIGHT, 128, 128) - light(DARK, 128, 128)) / (BRIGHT - DARK);
   const brightness = (level / pixels - BLACK) / Math.max(1, levelBefore / pixels - BLACK);
   if (Math.max(gain, brightness) < LIGHTS || Math.min(gain, brightness) > 1 / LIGHTS) return null;
+  const parts = quarters(steps);
   // The middle ones: who moves meanwhile has another brightness and colour without any step.
   return {
     lumaLevels: middle(steps, ({ luma }) => luma),
-    lumaDistance: middle(steps, ({ luma }) => Math.abs(luma)),
+    lumaDistance: Math.max(
+      middle(steps, ({ luma }) => Math.abs(luma)),
+      PART_WEIGHT * Math.max(0, ...parts.map((part) => Math.abs(middle(part, lumaOf)))),
+    ),
     chromaDistance: Math.max(
       balanceStep(steps),
-      PART_WEIGHT * Math.max(saturationStep(steps), ...quarters(steps).map(balanceStep)),
+      PART_WEIGHT * Math.max(saturationStep(steps), ...parts.map(balanceStep)),
     ),
     warmerLevels: middle(steps, ({ u, v }) => (v - u) / 2),
   };
@@ -131,6 +138,8 @@ function saturationStep(steps: readonly Step[]): number {
   return Math.abs(along);
 }
 
+const lumaOf = ({ luma }: Step) => luma;
+
 function middle(steps: readonly Step[], value: (step: Step) => number): number {
   return percentile(
     steps.map(value).sort((a, b) => a - b),
@@ -138,7 +147,8 @@ function middle(steps: readonly Step[], value: (step: Step) => number): number {
   );
 }
 
-function stepAt(frames: SeenFrames, frame: number): number {
+/** How much the look of the picture changes with this frame; 1: worth a closer look. */
+export function lightStep(frames: SeenFrames, frame: number): number {
   const [a, b]: (SeenFrame | undefined)[] = [frames.at(frame - 1), frames.at(frame)];
   return a === undefined || b === undefined ? 0 : distance(a.look, b.look);
 }

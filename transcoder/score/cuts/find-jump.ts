@@ -51,7 +51,7 @@ const MIN_LIKENESS = 0.9;
 const MAX_LEFT = 0.5;
 
 /** Where the blocks that jump look the same inside, nothing came and nothing went. */
-const MIN_PATTERN = 0.8;
+const MIN_PATTERN = 0.97;
 
 export type Jump = Readonly<{
   frame: number;
