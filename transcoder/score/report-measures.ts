@@ -4,6 +4,7 @@ import { lightOf } from './clarity/light-of.ts';
 import { visibleNoise } from './clarity/visible-noise.ts';
 import { exceedsColourLimit } from './cuts/exceeds-colour-limit.ts';
 import { trueJumpCuts } from './cuts/true-jump-cuts.ts';
+import { isJump } from './findings/find-level-jumps.ts';
 import type { AudioMeasured, ClarityMeasured, Measured } from './measured.ts';
 import { percentile } from './percentile.ts';
 import { costFrame } from './points/cost-clarity.ts';
@@ -65,7 +66,16 @@ function audioMeasures(audio: AudioMeasured | null): AudioMeasures {
     snrDb: round(audio?.level.snrDb, 1),
     noiseFloorDbfs: round(audio?.level.noiseFloorDbfs, 1),
     silentShare: round(audio?.level.silentShare, 4),
+    humDbfs: round(loudestHum(audio), 1),
+    levelJumpCount: audio?.levelSteps.filter(isJump).length ?? null,
+    clickCount: audio?.clicks.length ?? null,
+    dropOutCount: audio?.gaps.length ?? null,
   };
+}
+
+function loudestHum(audio: AudioMeasured | null): number | null {
+  const levels = (audio?.hum ?? []).map(({ levelDbfs }) => levelDbfs);
+  return levels.length === 0 ? null : Math.max(...levels);
 }
 
 function cutMeasures({ cuts, timing }: Measured) {

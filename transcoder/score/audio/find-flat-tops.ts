@@ -5,7 +5,10 @@ export type FlatTops = Readonly<{
   flat: number;
 }>;
 
-/** The highest value of the stretch less what a codec's rounding adds to a flat top. */
+/** Half a millisecond of a second may lie above the ceiling: a codec's ripples overshoot it by a quarter. */
+const ABOVE_SAMPLES = 24;
+const HEIGHTS = 256;
+/** What comes so near to the ceiling reaches it. */
 const CEILING_SHARE = 0.82;
 /** How wide a half wave is at these shares of its own height tells a flat top from a round one. */
 const HIGH_SHARE = 0.85;
@@ -19,11 +22,7 @@ const LEAST_CEILING = 0.02;
 
 /** Counts the half waves at the ceiling of a stretch of one channel. */
 export function findFlatTops(samples: Float32Array): FlatTops {
-  let ceiling = 0;
-  for (let index = 0; index < samples.length; index += 1) {
-    const height = Math.abs(samples[index]!);
-    if (height > ceiling) ceiling = height;
-  }
+  const ceiling = findCeiling(samples);
   if (ceiling < LEAST_CEILING) return { reaching: 0, flat: 0 };
   const limit = ceiling * CEILING_SHARE;
   let reaching = 0;
@@ -48,6 +47,28 @@ export function findFlatTops(samples: Float32Array): FlatTops {
     peak = Math.abs(value);
   }
   return { reaching, flat };
+}
+
+/** The height that only a few samples exceed. */
+function findCeiling(samples: Float32Array): number {
+  let highest = 0;
+  for (let index = 0; index < samples.length; index += 1) {
+    const height = Math.abs(samples[index]!);
+    if (height > highest) highest = height;
+  }
+  if (highest < LEAST_CEILING) return 0;
+  const counts = new Uint32Array(HEIGHTS + 1);
+  const scale = HEIGHTS / highest;
+  for (let index = 0; index < samples.length; index += 1) {
+    counts[Math.floor(Math.abs(samples[index]!) * scale)]! += 1;
+  }
+  let above = 0;
+  let height = HEIGHTS;
+  while (height > 0 && above + counts[height]! <= ABOVE_SAMPLES) {
+    above += counts[height]!;
+    height -= 1;
+  }
+  return ((height + 1) / HEIGHTS) * highest;
 }
 
 function widthAbove(samples: Float32Array, start: number, end: number, height: number): number {

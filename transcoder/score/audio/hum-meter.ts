@@ -58,7 +58,9 @@ export function createHumMeter(tap: SoundTap): SoundMeter<readonly HumMeasured[]
   return {
     samples(channels) {
       const length = channels[0]?.length ?? 0;
-      for (const [channel, ear] of ears.entries()) ear.filter(channels[channel]!, length);
+      ears.forEach((ear, channel) => {
+        ear.filter(channels[channel]!, length);
+      });
       for (let index = 0; index < length; index += 1) {
         phase += 1;
         if (phase < DECIMATION) continue;
