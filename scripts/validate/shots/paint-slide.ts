@@ -35,7 +35,11 @@ export function paintSlide(
   if (!figure || lines < 2) return picture;
   for (let box = random.whole(2, 9); box > 0; box -= 1) {
     const [x, y] = [random.between(0.56, 0.85), random.between(0.25, 0.75)];
-    const colour: Colour = [random.between(40, 220), random.between(90, 170), random.between(90, 170)];
+    const colour: Colour = [
+      random.between(40, 220),
+      random.between(90, 170),
+      random.between(90, 170),
+    ];
     const [w, h] = [random.between(0.04, 0.3), random.between(0.04, 0.3)];
     fillBox(picture, [x * width, y * height, (x + w) * width, (y + h) * height], colour);
   }

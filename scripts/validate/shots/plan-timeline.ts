@@ -1,6 +1,13 @@
 import { buildRoom, type Room } from './room.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
-import { CAMERA_MOVES, type CameraMove, cameraTake, screenTake, slideTake, type Take } from './take.ts';
+import {
+  CAMERA_MOVES,
+  type CameraMove,
+  cameraTake,
+  screenTake,
+  slideTake,
+  type Take,
+} from './take.ts';
 import type { Flash, JoinKind, Piece, Timeline } from './timeline.ts';
 
 const RATES = [
@@ -27,7 +34,10 @@ export function planEdit(seed: number, seconds: number): Timeline {
   const random = seededRandom(seed);
   const frame = chooseFrame(random);
   const rooms = [buildRoom(seed * 31 + 1), buildRoom(seed * 31 + 2)];
-  const moves: readonly CameraMove[] = [random.pick(CAMERA_MOVES), random.pick(['still', 'hand', 'pan'])];
+  const moves: readonly CameraMove[] = [
+    random.pick(CAMERA_MOVES),
+    random.pick(['still', 'hand', 'pan']),
+  ];
   const camera = (room: Room, close: boolean) =>
     cameraTake(random, {
       ...{ room, close, move: random.pick(moves), passers: [], light: () => 1 },
@@ -44,7 +54,8 @@ export function planEdit(seed: number, seconds: number): Timeline {
   let page = 0;
   let last: Take | null = null;
   while (at < seconds) {
-    const jump = last !== null && last.name !== 'slide' && last.name !== 'screen' && random.chance(0.1);
+    const jump =
+      last !== null && last.name !== 'slide' && last.name !== 'screen' && random.chance(0.1);
     const kind = random.share();
     page += 1;
     const others = takes.filter((take) => take !== last);
@@ -59,15 +70,26 @@ export function planEdit(seed: number, seconds: number): Timeline {
     const short = random.chance(0.06);
     const frames = short
       ? random.whole(1, 4)
-      : Math.round(frame.framesPerSecond * (random.chance(0.2) ? random.between(0.6, 1.5) : random.between(2, 7)));
+      : Math.round(
+          frame.framesPerSecond *
+            (random.chance(0.2) ? random.between(0.6, 1.5) : random.between(2, 7)),
+        );
     // A few frames are no place for a slow join.
-    const plain = short || pieces.at(-1)?.join.label === 'flash' ? { ...CUT, label: short ? 'flash' : 'cut' } : join;
+    const plain =
+      short || pieces.at(-1)?.join.label === 'flash'
+        ? { ...CUT, label: short ? 'flash' : 'cut' }
+        : join;
     const before = pieces.at(-1);
     const fromSeconds =
       jump && before !== undefined
         ? before.fromSeconds + before.frames / frame.framesPerSecond + random.between(1, 4)
         : random.between(0, 60);
-    pieces.push({ take, fromSeconds, frames: frame.repeats * Math.ceil(frames / frame.repeats), join: plain });
+    pieces.push({
+      take,
+      fromSeconds,
+      frames: frame.repeats * Math.ceil(frames / frame.repeats),
+      join: plain,
+    });
     last = take;
     at += (frames + plain.frames) / frame.framesPerSecond;
   }
@@ -98,7 +120,9 @@ export function planUncut(seed: number, seconds: number): Timeline {
     frames: random.whole(1, frame.framesPerSecond > 20 ? 4 : 2),
   }));
   const shown = random.chance(0.12) ? screenTake(seed) : take;
-  const pieces = [{ take: shown, fromSeconds: 0, frames: Math.round(seconds * frame.framesPerSecond), join: CUT }];
+  const pieces = [
+    { take: shown, fromSeconds: 0, frames: Math.round(seconds * frame.framesPerSecond), join: CUT },
+  ];
   return { name: `uncut-${seed}`, ...frame, pieces, flashes: shown === take ? flashes : [] };
 }
 

@@ -115,7 +115,10 @@ function quantize(
   let at = luma.length;
   for (const plane of [blue, red]) {
     for (const value of plane) {
-      bytes[at] = Math.max(16, Math.min(240, value + 0.5 * noise[(at + start) % noise.length]! + 0.5));
+      bytes[at] = Math.max(
+        16,
+        Math.min(240, value + 0.5 * noise[(at + start) % noise.length]! + 0.5),
+      );
       at += 1;
     }
   }

@@ -36,7 +36,11 @@ export function buildRoom(seed: number): Room {
   const wide = random.between(6, 10);
   const high = random.between(2.8, 3.6);
   const deep = random.between(7, 11);
-  const wall: Colour = [random.between(70, 205), random.between(114, 140), random.between(116, 142)];
+  const wall: Colour = [
+    random.between(70, 205),
+    random.between(114, 140),
+    random.between(116, 142),
+  ];
   const [tall, across, along] = [texels(high), texels(wide), texels(deep)];
   const walls = [along, along, across, across].map((length) =>
     paintWall(random, length, tall, wall),
@@ -51,7 +55,11 @@ export function buildRoom(seed: number): Room {
     [across * 0.5, tall * 0.25, across * 0.92, tall * 0.65],
     random.chance(0.5) ? [50, 120, 120] : [215, 128, 128],
   );
-  const [pace, span, phase] = [random.between(0.1, 0.5), random.between(0.2, 0.35), random.between(0, 6)];
+  const [pace, span, phase] = [
+    random.between(0.1, 0.5),
+    random.between(0.2, 0.35),
+    random.between(0, 6),
+  ];
   const teacher = buildPerson(random, (seconds) => ({
     x: wide / 2 + wide * span * Math.sin(pace * seconds + phase),
     z: deep - 1.2 + 0.4 * Math.sin(2.3 * pace * seconds),
@@ -108,8 +116,10 @@ function paintFloor(random: Random, width: number, height: number): PlanePicture
   const picture = blankPicture(width, height, colour[0]);
   fillBox(picture, [0, 0, width, height], colour);
   const tile = random.whole(20, 60);
-  for (let y = 0; y < height; y += tile) fillBox(picture, [0, y, width, y + 2], [colour[0] * 0.7, 128, 128]);
-  for (let x = 0; x < width; x += tile) fillBox(picture, [x, 0, x + 2, height], [colour[0] * 0.7, 128, 128]);
+  for (let y = 0; y < height; y += tile)
+    fillBox(picture, [0, y, width, y + 2], [colour[0] * 0.7, 128, 128]);
+  for (let x = 0; x < width; x += tile)
+    fillBox(picture, [x, 0, x + 2, height], [colour[0] * 0.7, 128, 128]);
   const desk = anyColour(random);
   for (let y = height * 0.15; y < height * 0.7; y += 70) {
     for (let x = 30; x < width - 60; x += 90) fillBox(picture, [x, y, x + 55, y + 28], desk);
@@ -143,7 +153,11 @@ function seatPupils(random: Random, wide: number, deep: number): Person[] {
   for (let z = deep * 0.25; z < deep * 0.7; z += 1.3) {
     for (let x = 0.9; x < wide - 0.7; x += 1.3) {
       if (random.chance(0.3)) continue;
-      const [pace, phase, sway] = [random.between(0.2, 1.5), random.between(0, 6), random.between(0.01, 0.08)];
+      const [pace, phase, sway] = [
+        random.between(0.2, 1.5),
+        random.between(0, 6),
+        random.between(0.01, 0.08),
+      ];
       const seated = buildPerson(random, (seconds) => ({
         x: x + sway * Math.sin(pace * seconds + phase),
         z,

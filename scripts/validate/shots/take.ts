@@ -42,7 +42,8 @@ export function cameraTake(random: Random, wish: CameraWish): Take {
   const view = (seconds: number): View => {
     const sway = move === 'hand' ? 0.012 : 0;
     const shift = Math.sin(seconds * 2.1 + phase) + Math.sin(seconds * 5.3 + 2 * phase);
-    const swing = move === 'pan' || move === 'sweep' ? SWING * Math.sin(seconds * speed + phase) : 0;
+    const swing =
+      move === 'pan' || move === 'sweep' ? SWING * Math.sin(seconds * speed + phase) : 0;
     const zoom = move === 'zoom' ? 1.6 ** Math.sin(seconds * speed + phase) : 1;
     const tilt = sway * Math.sin(seconds * 3.7 + phase);
     return { x, y, z, yaw: yaw + swing + sway * shift, pitch: pitch + tilt, spread: wide * zoom };
