@@ -2,6 +2,7 @@ import { differencePower, type Mixture, mixtureOf } from './mixture.ts';
 import { unmovedShare } from './motion-share.ts';
 import { novelty } from './novelty.ts';
 import type { RecentFrames } from './recent-frames.ts';
+import { deviation, type TinyFrame } from './tiny-frame.ts';
 
 /** A stretch whose frames are mixtures of its first and its last one; frame numbers. */
 export type Blend = Readonly<{
@@ -9,8 +10,8 @@ export type Blend = Readonly<{
   last: number;
   /** How far it goes and how well it fits, in levels: of overlapping ones the strongest counts. */
   strength: number;
-  /** The new picture comes in place by place, as in a wipe; so it does behind somebody who walks by. */
-  wiped: boolean;
+  /** One end is the other with hardly any contrast left: half a fade, or lamps; nothing by itself. */
+  fading: boolean;
 }>;
 
 /** Root mean square of the difference between both ends, below which there is nothing to mix. */
@@ -19,23 +20,28 @@ const MIN_DISTANCE = 7;
 const MAX_LEAD = 0.22;
 /** What of a frame is no mixture (of three unlike pictures 0.6), and how much the shares differ over the picture. */
 const DISSOLVED = { maxRest: 0.25, maxSpread: 0.27, minUnmoved: 0.65, minNovelty: 0.62 };
-/** A wipe leaves each place one or the other picture; a pan is like one, but moves. */
-const WIPED = { maxRest: 0.1, maxSpread: 0.5, minUnmoved: 0.85, minNovelty: 0.7 };
+/** A wipe leaves each place one or the other picture; a pan is like one, but moves; a passer-by is like two. */
+const WIPED = { maxRest: 0.1, maxSpread: 0.5, minUnmoved: 0.7, minNovelty: 0.7 };
 /** So even a mixture is none of a pan's, and may be made of moving pictures. */
 const EVEN = { maxSpread: 0.2, minUnmoved: 0.55 };
+/** A fade takes the whole picture evenly; so much of the contrast is left at its end at most. */
+const FADING = { maxSpread: 0.1, maxLeft: 0.25 };
 const POINTS = [0.5, 0.25, 0.75, 0.125, 0.875] as const;
 /** Frames so far apart are asked whether they moved. */
 const STEP_SHARE = 0.25;
+/** Both pictures of a wipe differ by 0.8 and more; somebody may still be in the picture's corner. */
+const SAME_SCENE = 0.55;
+const PASSING_LOOKS = 12;
 
 /**
  * Whether the last `length` frames before `last` pass steadily from one picture into another, and more strongly so than
- * `known`, which is all that is of interest.
+ * `known`, which is all that is of interest. Looks at `around` frames before and after for what a passer-by hides.
  */
 export function findBlend(
   frames: RecentFrames,
   last: number,
   length: number,
-  known: number,
+  { known, around }: Readonly<{ known: number; around: number }>,
 ): Blend | null {
   const first = last - length;
   const from = frames.at(first);
@@ -57,9 +63,29 @@ export function findBlend(
   const wiped = spread > DISSOLVED.maxSpread;
   const { maxRest, maxSpread, minUnmoved, minNovelty } = wiped ? WIPED : DISSOLVED;
   if (strength <= known || rest > maxRest || spread > maxSpread) return null;
-  if (novelty(from, to) < minNovelty) return null;
+  const fading = novelty(from, to) < minNovelty;
+  if (fading && (spread > FADING.maxSpread || !isFaded(from, to))) return null;
   const needed = spread <= EVEN.maxSpread ? EVEN.minUnmoved : minUnmoved;
-  return isUnmoved(frames, first, length, needed) ? { first, last, strength, wiped } : null;
+  if (!isUnmoved(frames, first, length, needed)) return null;
+  if (wiped && isPassing(frames, first, last, around)) return null;
+  return { first, last, strength, fading };
+}
+
+function isFaded(a: TinyFrame, b: TinyFrame): boolean {
+  const [one, other] = [deviation(a.luma), deviation(b.luma)];
+  return Math.min(one, other) <= FADING.maxLeft * Math.max(one, other);
+}
+
+/** Whether one of the ends is what somebody hides for a moment: it is there again on the other side. */
+function isPassing(frames: RecentFrames, first: number, last: number, around: number): boolean {
+  const [from, to] = [frames.at(first)!, frames.at(last)!];
+  const stride = Math.max(1, Math.round(around / PASSING_LOOKS));
+  for (let far = stride; far <= around; far += stride) {
+    const [earlier, later] = [frames.at(first - far), frames.at(last + far)];
+    if (later !== undefined && novelty(from, later) < SAME_SCENE) return true;
+    if (earlier !== undefined && novelty(earlier, to) < SAME_SCENE) return true;
+  }
+  return false;
 }
 
 /** Whether the frames change in their place rather than move, in the middle and for the most part around it. */

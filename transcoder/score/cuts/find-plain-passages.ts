@@ -5,6 +5,8 @@ export type PlainPassage = Readonly<{
   first: number;
   end: number;
   faded: boolean;
+  /** Out of one shot and into the next, found as blends. */
+  fadedBoth: boolean;
   black: boolean;
 }>;
 
@@ -27,7 +29,7 @@ const FADING_LEVELS = 1.5;
 /** Two faded frames can be a codec's doing at a cut. */
 const MIN_FADED_FRAMES = 3;
 
-/** Runs of frames of one colour with the fades that lead into and out of them; those that are not black only if faded. */
+/** Runs of frames of one colour with the fades that lead into and out of them; those that are not black only if both ways. */
 export function findPlainPassages(frames: PlainFrames, blends: readonly Blend[]): PlainPassage[] {
   const { blacks, contrasts, framesPerSecond } = frames;
   const passages: PlainPassage[] = [];
@@ -40,7 +42,7 @@ export function findPlainPassages(frames: PlainFrames, blends: readonly Blend[])
     if (start >= 0) {
       const passage = withFades(start, frame, frames, blends);
       const brief = frame - start <= MAX_COLOUR_SECONDS * framesPerSecond;
-      if (passage.black || (passage.faded && brief)) passages.push(passage);
+      if (passage.black || (passage.fadedBoth && brief)) passages.push(passage);
     }
     start = -1;
   }
@@ -62,6 +64,7 @@ function withFades(
     first: Math.min(out?.first ?? start, start - before),
     end: Math.max(into?.last ?? end, end + after),
     faded: out !== undefined || into !== undefined || before + after > 0,
+    fadedBoth: out !== undefined && into !== undefined,
     black: blacks.slice(start, end).some((black) => black),
   };
 }

@@ -13,6 +13,8 @@ const MIN_RATIO = 1.1;
 const MIN_NOVELTY = 0.5;
 /** People who fill the picture lose much of it as well, but in several frames running. */
 const MIN_AHEAD = 0.3;
+/** Where little else moves, bars and plain sky may be all that two shots share. */
+const ALONE = { minNovelty: 0.4, minRatio: 3, minChange: 10 };
 /** Print that scrolls is found again further up. */
 const MIN_NEW_PAGE = 0.25;
 
@@ -24,11 +26,13 @@ export function isHardCut(seen: Seen, frame: number): boolean {
   const { frames, changes, novelties, framesPerSecond } = seen;
   if (frame < 1 || changes[frame]! < MIN_CHANGE) return false;
   const reach = Math.max(4, Math.round(framesPerSecond / 2));
-  if (cutRatio(changes, frame, reach) < MIN_RATIO) return false;
+  const ratio = cutRatio(changes, frame, reach);
+  if (ratio < MIN_RATIO) return false;
   const lost = novelties.at(frame);
   if (lost >= MIN_NEW_PAGE && isNewPage(seen, frame)) return true;
   const around = Math.max(novelties.beside(frame, -1), novelties.beside(frame, 1));
-  if (lost < MIN_NOVELTY || lost - around < MIN_AHEAD) return false;
+  const alone = ratio >= ALONE.minRatio && changes[frame]! >= ALONE.minChange;
+  if (lost < (alone ? ALONE.minNovelty : MIN_NOVELTY) || lost - around < MIN_AHEAD) return false;
   const [before, now] = [frames.at(frame - 1)!, frames.at(frame)!];
   return !isLampChange(before, now) && !isInFlash(seen, frame) && !isPasserBy(seen, frame);
 }

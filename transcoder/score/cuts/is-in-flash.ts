@@ -5,7 +5,7 @@ import type { Seen } from './seen.ts';
 /** A flash lights this long at most: lamp, and the camera's recovery. */
 const FLASH_SECONDS = 0.25;
 /** People go on moving while it lasts. */
-const SAME_SCENE = 0.5;
+const SAME_SCENE = 0.55;
 
 /**
  * Whether a photographer's flash begins, goes on or ends with this frame: what was there before it is there after it,

@@ -20,9 +20,9 @@ const KEPT_BY_FLASH = 0.5;
 /** Fewer edges than this share of the pixels say nothing. */
 const FEW_EDGES = 0.02;
 const BORDER_SHARE = 0.5;
-/** Where a flash leaves no edges, it has burnt most of the picture. */
+/** Where a flash leaves no edges, it has burnt much of the picture. */
 const BURNT_LEVEL = 225;
-const MIN_BURNT = 0.5;
+const MIN_BURNT = 0.2;
 
 /** Whether two pictures are one scene with more or less light: lamps, a projector that lights up the room. */
 export function isLampChange(a: TinyFrame, b: TinyFrame): boolean {

@@ -11,8 +11,14 @@ const PRINTED = 2.5;
 const RICH = 10;
 /** Print that stayed lies on itself; words of the same size in the same place do not reach this. */
 const SAME_PRINT = 0.93;
-/** A line that is added leaves the old ones; a screen in a room is a small part of the picture. */
+/** A line that is added leaves the old ones and their edges. */
 const MIN_REPLACED = 0.38;
+const EDGE_LEVELS = 8;
+const MIN_EDGES_GONE = 0.2;
+/** A screen in a room is a part of the picture only. */
+const CHANGED_LEVELS = 8;
+const OUTLIERS = 0.03;
+const MIN_AREA = 0.45;
 
 /** Whether one full-screen page makes way for another: on the same paper most of the print is replaced both ways. */
 export function isNewPage({ frames, changes }: Seen, frame: number): boolean {
@@ -22,7 +28,47 @@ export function isNewPage({ frames, changes }: Seen, frame: number): boolean {
     if ((changes[frame + far] ?? 0) > STILL_LEVELS) return false;
   }
   const [before, now] = [frames.at(frame - 1)!, frames.at(frame)!];
-  return replacedShare(before, now) >= MIN_REPLACED && replacedShare(now, before) >= MIN_REPLACED;
+  return changedArea(before, now) >= MIN_AREA && isReplaced(before, now) && isReplaced(now, before);
+}
+
+function isReplaced(page: TinyFrame, other: TinyFrame): boolean {
+  return (
+    replacedShare(page, other) >= MIN_REPLACED && goneEdges(page.luma, other.luma) >= MIN_EDGES_GONE
+  );
+}
+
+/** The rectangle that holds all that changed, as a share of the picture. */
+function changedArea(a: TinyFrame, b: TinyFrame): number {
+  const { width, height } = a;
+  const [columns, rows]: [number[], number[]] = [[], []];
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if (Math.abs(a.luma[y * width + x]! - b.luma[y * width + x]!) <= CHANGED_LEVELS) continue;
+      columns.push(x);
+      rows.push(y);
+    }
+  }
+  return (extent(columns) / width) * (extent(rows) / height);
+}
+
+function extent(places: number[]): number {
+  places.sort((a, b) => a - b);
+  const outliers = Math.floor(OUTLIERS * places.length);
+  const [first, last] = [places[outliers], places[places.length - 1 - outliers]];
+  return first === undefined || last === undefined ? 0 : last - first + 1;
+}
+
+/** How many of a page's strokes are not there in the other, 0 to 1. */
+function goneEdges(page: Uint8Array, other: Uint8Array): number {
+  let [all, gone] = [0, 0];
+  for (let index = 1; index < page.length; index += 1) {
+    const edge = page[index]! - page[index - 1]!;
+    if (Math.abs(edge) < EDGE_LEVELS) continue;
+    all += 1;
+    const there = other[index]! - other[index - 1]!;
+    if (there * Math.sign(edge) < Math.abs(edge) / 2) gone += 1;
+  }
+  return all === 0 ? 0 : gone / all;
 }
 
 /** How much of a page's print is not there in the other, 0 to 1. */

@@ -5,7 +5,9 @@ import type { Seen } from './seen.ts';
 /** Somebody who walks past the lens is gone after this. */
 export const PASSING_SECONDS = 1.5;
 const STEP_SECONDS = 0.12;
-const SAME_SCENE = 0.3;
+/** What of the scene is lost a moment later, against what was lost at once. */
+const SAME_SCENE = 0.4;
+const RETURNED = 0.6;
 /** What a shot that was put in begins or ends with. */
 const ABRUPT = { minNovelty: 0.5, minAhead: 0.3, minRatio: 1.1 };
 /** Nobody fills the whole picture from one frame to the next, with nothing of him to be seen before or after. */
@@ -23,14 +25,15 @@ export function isPasserBy(seen: Seen, frame: number): boolean {
 }
 
 function hides(seen: Seen, frame: number, step: 1 | -1): boolean {
-  const { frames, framesPerSecond } = seen;
+  const { frames, novelties, framesPerSecond } = seen;
+  const same = Math.min(SAME_SCENE, RETURNED * novelties.at(frame));
   const scene = frames.at(step === 1 ? frame - 1 : frame)!;
   const start = step === 1 ? frame : frame - 1;
   const stride = Math.max(1, Math.round(STEP_SECONDS * framesPerSecond));
   for (let far = stride; far <= PASSING_SECONDS * framesPerSecond; far += stride) {
     const later = frames.at(start + step * far);
     if (later === undefined) return false;
-    if (novelty(scene, later) < SAME_SCENE) {
+    if (novelty(scene, later) < same) {
       const [from, to] = step === 1 ? [frame + 1, start + far] : [start - far + 1, frame - 1];
       return !hasJolt(seen, from, to);
     }

@@ -37,7 +37,7 @@ export function joinFades(
     fades.push({ first: before, end: after });
     return false;
   });
-  return { cuts: sharp, blends: apart, fades };
+  return { cuts: sharp, blends: apart.filter(({ fading }) => !fading), fades };
 
   function meetInDip(out: Blend, into: Blend): boolean {
     if (into.first - out.last > MAX_PAUSE_SECONDS * framesPerSecond) return false;

@@ -28,7 +28,8 @@ export function createShotMeter(tap: PictureTap): FrameMeter<ShotsMeasured> {
   const { framesPerSecond } = tap;
   const ahead = Math.max(5, Math.round(LOOK_AHEAD_SECONDS * framesPerSecond));
   const longest = Math.ceil(Math.max(...BLEND_SECONDS) * framesPerSecond);
-  const frames = createRecentFrames(Math.max(longest + 2, 2 * ahead + RETURN_FRAMES + 2));
+  const around = Math.round(PASSING_SECONDS * framesPerSecond);
+  const frames = createRecentFrames(longest + around + ahead + 2);
   const changes: number[] = [];
   const blacks: boolean[] = [];
   const brightness: number[] = [];
@@ -52,12 +53,13 @@ export function createShotMeter(tap: PictureTap): FrameMeter<ShotsMeasured> {
     cuts.push({ frame, change: changes[frame]!, returns });
   };
 
-  const lookForBlends = (newest: number) => {
+  const lookForBlends = (last: number) => {
+    if (last % blendStep !== 0) return;
     for (const seconds of BLEND_SECONDS) {
       const length = Math.max(4, Math.round(seconds * framesPerSecond));
-      const rivals = blends.slice(-RIVALS).filter(({ last }) => last > newest - length);
+      const rivals = blends.slice(-RIVALS).filter((each) => each.last > last - length);
       const known = Math.max(0, ...rivals.map(({ strength }) => strength));
-      const blend = findBlend(frames, newest, length, known);
+      const blend = findBlend(frames, last, length, { known, around });
       if (blend !== null) blends.push(blend);
     }
   };
@@ -73,10 +75,13 @@ export function createShotMeter(tap: PictureTap): FrameMeter<ShotsMeasured> {
       contrasts.push(deviation(frame.luma));
       const newest = frames.count() - 1;
       judge(newest - ahead);
-      if (newest % blendStep === 0) lookForBlends(newest);
+      lookForBlends(newest - ahead);
     },
     result() {
-      for (let frame = frames.count() - ahead; frame < frames.count(); frame += 1) judge(frame);
+      for (let frame = frames.count() - ahead; frame < frames.count(); frame += 1) {
+        judge(frame);
+        lookForBlends(frame);
+      }
       return {
         durationSeconds: frames.count() / framesPerSecond,
         framesPerSecond,

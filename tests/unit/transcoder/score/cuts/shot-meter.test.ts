@@ -82,6 +82,82 @@ describe('hard cuts', () => {
   });
 });
 
+describe('light', () => {
+  const burnt = draw((x, y) => Math.min(235, 3 * A(x, y) + 60));
+  const half = draw((x, y) => (y < 17 ? Math.min(235, 3 * A(x, y) + 60) : A(x, y)));
+
+  it('of a flash that burns the picture is no cut, not even where a rolling shutter cuts it in two', () => {
+    expect(watch(25, still(A, 30), [half, burnt, lit(A, 1.3)], still(A, 30)).boundaries).toEqual(
+      [],
+    );
+  });
+
+  it('of a flash does not hide the cut right after it', () => {
+    expect(watch(25, still(A, 40), [burnt], still(A, 4), still(B, 40)).boundaries).toEqual(
+      cutsAt(45 / 25),
+    );
+  });
+
+  it('of lamps that go off and on again is no cut', () => {
+    const off: Scene = (x, y) => 16 + (A(x, y) - 16) * 0.3;
+    expect(watch(25, still(A, 40), still(off, 40), still(A, 40)).boundaries).toEqual([]);
+  });
+
+  it('that flickers with a projector is no cut', () => {
+    const beat = Array.from({ length: 80 }, (_, n) =>
+      draw((x, y) => 16 + (A(x, y) - 16) * (1 + 0.08 * Math.sin(2.1 * n))),
+    );
+    expect(watch(25, beat, still(B, 40)).boundaries).toEqual(cutsAt(80 / 25));
+  });
+});
+
+describe('somebody who walks past the lens', () => {
+  const coat = (x: number, y: number) => 60 + 20 * Math.sin(x / 5) * Math.sin(y / 4);
+  const passing = (scene: Scene, frames: number, pixelsPerFrame: number) =>
+    Array.from({ length: frames }, (_, n) => {
+      const edge = n * pixelsPerFrame;
+      return draw((x, y) => (x < edge && x > edge - 90 ? coat(x - edge, y) : scene(x, y)));
+    });
+
+  it.each([4, 8])('and fills the picture, %i pixels a frame, is neither cut nor wipe', (speed) => {
+    const walk = passing(A, Math.ceil(160 / speed), speed);
+    expect(watch(25, still(A, 40), walk, still(A, 40)).boundaries).toEqual([]);
+  });
+});
+
+describe('pages', () => {
+  const page = (seed: number, lines: number): Scene => {
+    const words = seeded(seed);
+    const ink = Array.from({ length: 8 }, () =>
+      Array.from({ length: 64 }, () => (words() < 0.5 ? 90 : 220)),
+    );
+    return (x, y) => {
+      const line = Math.floor((y - 4) / 4);
+      if (line < 0 || line >= lines || (y - 4) % 4 > 1 || x < 4 || x > 60) return 230;
+      return ink[line]![x >> 1]!;
+    };
+  };
+  const shown = (scene: Scene, frames: number): Shot =>
+    Array.from({ length: frames }, () => frameOf(scene, WIDTH, HEIGHT));
+
+  it('that replace each other on the same paper are a cut', () => {
+    expect(watch(25, shown(page(3, 7), 50), shown(page(4, 7), 50)).boundaries).toEqual(cutsAt(2));
+  });
+
+  it('that gain a line are none', () => {
+    const build = [2, 3, 4, 5, 6].flatMap((lines) => shown(page(3, lines), 25));
+    expect(watch(25, build).boundaries).toEqual([]);
+  });
+
+  it('on a screen in the room are none', () => {
+    const room =
+      (seed: number): Scene =>
+      (x, y) =>
+        x >= 30 && x < 54 && y >= 4 && y < 20 ? page(seed, 4)(x, y) : A(x, y);
+    expect(watch(25, still(room(3), 50), still(room(4), 50)).boundaries).toEqual([]);
+  });
+});
+
 describe('gradual changes', () => {
   it.each([8, 15, 25, 50])('a dissolve over %i frames lies at its middle', (frames) => {
     const { boundaries } = watch(25, still(A, 70), mix(A, B, frames), still(B, 70));
@@ -104,6 +180,27 @@ describe('gradual changes', () => {
     expect(seen.boundaries[0]!.kind).toBe('fade');
     expect(Math.abs(seen.boundaries[0]!.atSeconds - 77.5 / 25)).toBeLessThan(0.3);
     expect(seen.blackFrames).toEqual([]);
+  });
+
+  it('a fade through white is one boundary', () => {
+    const white: Scene = () => 235;
+    const seen = watch(25, still(A, 60), mix(A, white, 15), mix(white, B, 15), still(B, 60));
+    expect(seen.boundaries).toHaveLength(1);
+    expect(seen.boundaries[0]!.kind).toBe('fade');
+    expect(Math.abs(seen.boundaries[0]!.atSeconds - 75 / 25)).toBeLessThan(0.3);
+  });
+
+  it('a wipe lies at its middle', () => {
+    const wipe = Array.from({ length: 20 }, (_, n) =>
+      draw((x, y) => (x < 3.2 * (n + 1) ? B(x, y) : A(x, y))),
+    );
+    const { boundaries } = watch(25, still(A, 60), wipe, still(B, 60));
+    expect(boundaries).toHaveLength(1);
+    expect(Math.abs(boundaries[0]!.atSeconds - 70 / 25)).toBeLessThan(0.3);
+  });
+
+  it('a slow pan over a long wall is none', () => {
+    expect(watch(25, pan(A, 250, 0.8)).boundaries).toEqual([]);
   });
 
   it('a fade in at the start and out at the end bounds no shots', () => {
