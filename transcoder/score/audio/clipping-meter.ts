@@ -6,6 +6,9 @@ import { type FlatTops, findFlatTops } from './find-flat-tops.ts';
 const LEAST_TOPS = 3;
 /** Most of the waves that reach the ceiling are flat there. */
 const FLAT_SHARE = 0.5;
+/** A codec makes many of them round again; where so many are left in a second, fewer need to be. */
+const MANY_FLAT = 35;
+const MANY_FLAT_SHARE = 0.25;
 
 /**
  * Waves with flat tops at a common ceiling, second by second: at full scale or below it, as sound is that was clipped
@@ -46,5 +49,6 @@ export function createClippingMeter(tap: SoundTap): SoundMeter<readonly ClippedS
 }
 
 function countClipped({ flat, reaching }: FlatTops): number {
-  return flat >= LEAST_TOPS && flat >= FLAT_SHARE * reaching ? flat : 0;
+  const share = flat >= MANY_FLAT ? MANY_FLAT_SHARE : FLAT_SHARE;
+  return flat >= LEAST_TOPS && flat >= share * reaching ? flat : 0;
 }

@@ -16,6 +16,7 @@ const LEAST_FOLLOWED = 0.4;
 const RECORDER_DBFS = -72;
 /** Where no room is heard only a large step, between words on both sides, is beyond what a speaker does. */
 const ROOMLESS_LEAST_DB = 9;
+const ROOMLESS_SPREAD_DB = 2;
 const WORDS_OVER_LOW_DB = 10;
 
 /** Whether a gain explains the step: it lifts all bands alike, and the room with the voice. Another speaker does neither. */
@@ -23,11 +24,12 @@ export function movesAsOne(before: Side, after: Side): boolean {
   const bands = before.map((from, band) => ({ from, to: after[band]! }));
   const shifts = bands.map(({ from, to }) => to.loud - from.loud);
   const step = shifts.reduce((sum, shift) => sum + shift, 0) / shifts.length;
-  if (shifts.some((shift) => Math.abs(shift - step) > LOUD_SPREAD_DB)) return false;
+  const spread = Math.max(...shifts.map((shift) => Math.abs(shift - step)));
+  if (spread > LOUD_SPREAD_DB) return false;
   const rooms = bands.filter(({ from, to }) => Math.min(from.floor, to.floor) > RECORDER_DBFS);
   if (rooms.length === 0) {
     const words = bands.every(({ from, to }) => hasWords(from) && hasWords(to));
-    return words && Math.abs(step) >= ROOMLESS_LEAST_DB;
+    return words && spread <= ROOMLESS_SPREAD_DB && Math.abs(step) >= ROOMLESS_LEAST_DB;
   }
   return rooms.every(({ from, to }) => roomFollows(from, to, step));
 }
