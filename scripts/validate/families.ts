@@ -1,0 +1,10 @@
+import type { FigureRow } from './figure-row.ts';
+import type { ValidateRun } from './validate-run.ts';
+
+/** Makes its own material, measures it, and says how well that went. */
+export type Family = (run: ValidateRun) => Promise<readonly FigureRow[]>;
+
+/** Every family, in the order in which they run; imported when their turn comes. */
+export const FAMILIES: Readonly<Record<string, () => Promise<Family>>> = {};
+
+export const FAMILY_NAMES: readonly string[] = Object.keys(FAMILIES);
