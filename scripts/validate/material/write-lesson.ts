@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runProcess } from '../../bench/run-process.ts';
+import type { LessonPlan } from './lesson-plan.ts';
+import { makeSound } from './make-sound.ts';
+import type { SoundPlan } from './sound-plan.ts';
+import { SPEECH_RATE_HZ } from './synthesize-sentence.ts';
+import { writePicture } from './write-picture.ts';
+
+/** A lesson that was made, all but lossless, with 48 kHz PCM. */
+export type MadeLesson = Readonly<{
+  plan: LessonPlan;
+  file: string;
+  seconds: number;
+  /** Where its hard cuts are. */
+  cutSeconds: readonly number[];
+}>;
+
+/** Makes a lesson of picture and sound in `folder`, as NAME.mkv. */
+export async function writeLesson(
+  plan: LessonPlan,
+  sound: SoundPlan,
+  folder: string,
+  signal: AbortSignal,
+): Promise<MadeLesson> {
+  const [picture, speech] = [
+    join(folder, `${plan.name}-picture.mkv`),
+    join(folder, `${plan.name}.f32`),
+  ];
+  const file = join(folder, `${plan.name}.mkv`);
+  await Promise.all([
+    writePicture(plan, picture, signal),
+    makeSound(sound, signal).then((samples) => writeFile(speech, Buffer.from(samples.buffer))),
+  ]);
+  await runProcess(joinArgv(picture, speech, file), signal);
+  let at = 0;
+  const starts = plan.shots.map(({ seconds }) => (at += seconds) - seconds);
+  return { plan, file, seconds: at, cutSeconds: starts.slice(1) };
+}
+
+function joinArgv(picture: string, speech: string, file: string): string[] {
+  return [
+    ...['ffmpeg', '-hide_banner', '-nostdin', '-loglevel', 'error', '-y', '-i', picture],
+    ...['-f', 'f32le', '-ar', String(SPEECH_RATE_HZ), '-ac', '1', '-i', speech],
+    ...[
+      '-map',
+      '0:v',
+      '-map',
+      '1:a',
+      '-c:v',
+      'copy',
+      '-c:a',
+      'pcm_s16le',
+      '-ar',
+      '48000',
+      '-ac',
+      '2',
+      file,
+    ],
+  ];
+}
