@@ -1,5 +1,5 @@
 import type { Random } from './random.ts';
-import { escape, FONT } from './room-svg.ts';
+import { escapeXml, FONT } from './room-svg.ts';
 
 const TEXTS = [
   [
@@ -36,11 +36,11 @@ export function slideSvg(random: Random): string {
   const rows = lines.map(
     (line, index) =>
       `<circle cx="170" cy="${404 + index * 150}" r="12" fill="${accent}"/>
-       <text x="210" y="${424 + index * 150}" font-size="58" fill="${ink}">${escape(line)}</text>`,
+       <text x="210" y="${424 + index * 150}" font-size="58" fill="${ink}">${escapeXml(line)}</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1920" height="1080" font-family="${FONT}">
     <rect width="1920" height="1080" fill="${paper}"/><rect x="120" y="250" width="900" height="8" fill="${accent}"/>
-    <text x="120" y="210" font-size="96" font-weight="bold" fill="${ink}">${escape(title)}</text>${rows.join('\n')}
+    <text x="120" y="210" font-size="96" font-weight="bold" fill="${ink}">${escapeXml(title)}</text>${rows.join('\n')}
     <path d="M 1380 860 L 1780 860 L 1620 480 Z" fill="${accent}" fill-opacity="0.25" stroke="${accent}" stroke-width="8"/>
     <text x="1720" y="1030" font-size="34" fill="${ink}" fill-opacity="0.6">${random.whole(2, 40)}</text></svg>`;
 }

@@ -10,12 +10,12 @@ export function frontSvg(look: RoomLook, frame: Frame): string {
   const { lines, chalk } = look;
   const writing = lines.map(
     (line, index) =>
-      `<text x="${420 + (index % 2) * 36}" y="${270 + index * 98}" font-size="${index === 0 ? 64 : 50}" fill="${chalk}" fill-opacity="${0.95 - index * 0.05}" transform="rotate(${(index % 3) - 1} 420 300)">${escape(line)}</text>`,
+      `<text x="${420 + (index % 2) * 36}" y="${270 + index * 98}" font-size="${index === 0 ? 64 : 50}" fill="${chalk}" fill-opacity="${0.95 - index * 0.05}" transform="rotate(${(index % 3) - 1} 420 300)">${escapeXml(line)}</text>`,
   );
   return inFrame(
     frame,
     `${wall(look)}
-    ${look.windows > 0 ? window(60, 150) : ''}${look.windows > 1 ? window(1620, 150) : ''}
+    ${look.windows > 0 ? windowSvg(60, 150) : ''}${look.windows > 1 ? windowSvg(1620, 150) : ''}
     <rect x="350" y="150" width="1220" height="500" fill="${look.board[0]}" stroke="${look.wood}" stroke-width="20"/>
     <path d="M 360 640 L 1000 160 L 1560 160 L 1560 640 Z" fill="${look.board[1]}" fill-opacity="0.35"/>
     <path d="M 420 520 Q 700 460 980 560 M 600 360 Q 900 420 1100 330" stroke="${chalk}" stroke-opacity="0.12" stroke-width="46" fill="none"/>
@@ -41,7 +41,7 @@ export function backSvg(look: RoomLook, frame: Frame): string {
     frame,
     `${wall(look)}
     ${posters.join('\n')}
-    ${look.windows > 0 ? window(1640, 120) : ''}
+    ${look.windows > 0 ? windowSvg(1640, 120) : ''}
     <rect x="20" y="120" width="150" height="620" fill="${look.wood}" stroke="#4a3a2a" stroke-width="8"/>
     <rect x="0" y="740" width="1920" height="340" fill="${look.floor}"/>
     ${[180, 620, 1060, 1500].map((x) => desk(x, 640, 300, look.wood)).join('\n')}
@@ -64,7 +64,7 @@ function wall(look: RoomLook): string {
     <text x="895" y="95" font-size="44" fill="#f3d36b">好好学习</text>`;
 }
 
-function window(x: number, y: number): string {
+function windowSvg(x: number, y: number): string {
   return `<rect x="${x}" y="${y}" width="220" height="430" fill="url(#sky)" stroke="#f7f4ec" stroke-width="22"/>
     <path d="M ${x + 110} ${y} v 430 M ${x} ${y + 200} h 220" stroke="#f7f4ec" stroke-width="12"/>
     <path d="M ${x - 20} ${y} q 30 220 0 450 h 46 q -20 -220 0 -450 Z" fill="#7a8f9c" fill-opacity="0.85"/>`;
@@ -82,6 +82,6 @@ function inFrame({ x, y, width, height }: Frame, content: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1920" height="1080" viewBox="${x} ${y} ${width} ${height}" preserveAspectRatio="none" font-family="${FONT}">${content}</svg>`;
 }
 
-export function escape(text: string): string {
+export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

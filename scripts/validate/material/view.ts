@@ -91,13 +91,11 @@ async function makePeople(
       ...pupils.map((each, index): Standing => [each, 150 + index * 330, 920, 0.95, false, 6, 0.5]),
     ],
     teacher: [[teacher, 1150, 420, 1.05, true, 70, 1.8]],
-    pupils: pupils.map(
-      (each, index): Standing =>
-        [
-          ...[each, 300 + (index % 4) * 430 - (index > 3 ? 190 : 0)],
-          ...[index > 3 ? 760 : 510, index > 3 ? 1.05 : 0.8, true, 10, 1.1],
-        ] as unknown as Standing,
-    ),
+    pupils: pupils.map((each, index): Standing => {
+      const near = index > 3;
+      const x = 300 + (index % 4) * 430 - (near ? 190 : 0);
+      return [each, x, near ? 760 : 510, near ? 1.05 : 0.8, true, 10, 1.1];
+    }),
     pupil: [[pupils[1]!, 860, 520, 0.85, true, 12, 1.1]],
     board: [[teacher, 1180, 560, 1.3, false, 60, 2.2]],
   };

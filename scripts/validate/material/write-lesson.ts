@@ -33,9 +33,10 @@ export async function writeLesson(
     makeSound(sound, signal).then((samples) => writeFile(speech, Buffer.from(samples.buffer))),
   ]);
   await runProcess(joinArgv(picture, speech, file), signal);
-  let at = 0;
-  const starts = plan.shots.map(({ seconds }) => (at += seconds) - seconds);
-  return { plan, file, seconds: at, cutSeconds: starts.slice(1) };
+  const ends = plan.shots.map((_, index) =>
+    plan.shots.slice(0, index + 1).reduce((sum, shot) => sum + shot.seconds, 0),
+  );
+  return { plan, file, seconds: ends.at(-1)!, cutSeconds: ends.slice(0, -1) };
 }
 
 function joinArgv(picture: string, speech: string, file: string): string[] {
