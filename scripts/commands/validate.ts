@@ -18,7 +18,7 @@ the figures against what is wanted. No human ratings were available.
   --half HALF      report（默认）：未用于调参的一半；tune：用于调参的一半 · report (default): the half of the
                    material that nothing was tuned on; tune: the other half
   --json           只输出 JSON · the figures as JSON and nothing else
-  --keep DIR       保留素材 · keep the material in this folder
+  --keep DIR       保留素材，再次运行时沿用 · keep the material in this folder, and use it again next time
 
 退出码 · Exit: 0 全部达到 all figures kept; 1 有未达到的 at least one missed.
 `;

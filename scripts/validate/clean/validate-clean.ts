@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Finding } from '../../../storage/catalog/report.ts';
@@ -33,9 +32,7 @@ async function look(
   { folder, signal, say }: ValidateRun,
 ): Promise<readonly Finding[]> {
   const made = await writeLesson(plan, sound, folder, signal);
-  const file = join(folder, `${plan.name}-encoded.${encoding.suffix}`);
-  await encodeLesson(made, encoding, file, signal);
-  await rm(made.file);
+  const file = await encodeLesson(made, encoding, join(folder, `${plan.name}-encoded`), signal);
   const { findings, scores } = await scoreClip(file, folder, signal);
   const { width, height } = plan.size;
   const [clarity, audio, cuts] = [scores.clarity, scores.audio, scores.cuts];

@@ -64,7 +64,7 @@ function blackFrames(frames: number): Recipe {
 /** A piece taken out of the middle of a camera's shot, picture and sound. */
 function jumpCut(seconds: number): Recipe {
   return {
-    ...{ code: 'cut.jump-cut', side: 'both' },
+    ...{ code: 'cut.jump-cut', side: 'both', leastShotSeconds: seconds + 4.5 },
     inject: ({ lesson, random }): Injection => {
       const shot = cameraShot(lesson, random, seconds + 4.5);
       const slack = shot.endSeconds - shot.startSeconds - seconds - 4;
@@ -94,7 +94,7 @@ const GRADES: readonly ((random: Random) => string)[] = [
 /** Another white balance or exposure from the middle of a camera's shot on: to its end, or for some seconds. */
 function colourJump(grade: (typeof GRADES)[number], back: boolean): Recipe {
   return {
-    ...{ code: 'cut.colour-jump', side: 'picture' },
+    ...{ code: 'cut.colour-jump', side: 'picture', leastShotSeconds: 6 },
     inject: ({ lesson, random }): Injection => {
       const shot = cameraShot(lesson, random, 6);
       const start = onFrame(lesson, shot.startSeconds + random.between(2, 3));

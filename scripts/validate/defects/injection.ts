@@ -36,6 +36,8 @@ export type Recipe = Readonly<{
   side: 'picture' | 'sound' | 'both';
   /** The frame must have so many lines. */
   leastHeight?: number;
+  /** One of the cameras' shots must last so long. */
+  leastShotSeconds?: number;
   /** The lesson must have cuts; only cameras' shots; far too many cuts. */
   cuts?: true;
   camera?: true;

@@ -4,6 +4,7 @@ import type { ValidateRun } from '../validate-run.ts';
 import { ENCODINGS } from './encodings.ts';
 import type { Injection, Recipe } from './injection.ts';
 import type { Encoding } from './injection-argv.ts';
+import { shotsOf } from './spans.ts';
 
 /** Instances a code; 28 codes make more than 300. */
 const INSTANCES = 11;
@@ -60,13 +61,18 @@ function planClip(
   };
 }
 
+/** Whether a recipe has what it needs in that lesson. */
 function fits(recipe: Recipe, { lesson }: BaseLesson): boolean {
   const { plan } = lesson;
   const computer = plan.shots.some(({ view }) => view === 'slide' || view === 'screen');
   return (
     plan.size.height >= (recipe.leastHeight ?? 0) &&
     !(recipe.cuts && plan.shots.length < 2) &&
-    !(recipe.camera && computer)
+    !(recipe.camera && computer) &&
+    shotsOf(lesson).some(
+      ({ camera, startSeconds, endSeconds }) =>
+        camera && endSeconds - startSeconds >= (recipe.leastShotSeconds ?? 0),
+    )
   );
 }
 

@@ -5,11 +5,12 @@ import { spliceSound } from './splice.ts';
 
 /** The picture stands and the sound goes on: the lesson grows (tpad), or what happened meanwhile is lost. */
 function frozen(seconds: number, how: 'hold' | 'lose'): Recipe {
+  const leastShotSeconds = how === 'hold' ? 5 : seconds + 3;
   return {
-    ...{ code: 'picture.frozen', side: how === 'hold' ? 'both' : 'picture' },
+    ...{ code: 'picture.frozen', side: how === 'hold' ? 'both' : 'picture', leastShotSeconds },
     inject: ({ lesson, random }): Injection => {
       const rate = framesPerSecond(lesson.plan.frameRate);
-      const shot = cameraShot(lesson, random, how === 'hold' ? 5 : seconds + 3);
+      const shot = cameraShot(lesson, random, leastShotSeconds);
       const startFrame = Math.round((shot.startSeconds + random.between(2, 2.8)) * rate);
       const start = startFrame / rate;
       const span: Span = { startSeconds: start, endSeconds: start + seconds };

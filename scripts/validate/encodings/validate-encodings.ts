@@ -52,8 +52,7 @@ async function look(
   { folder, signal, say }: ValidateRun,
 ): Promise<Seen> {
   const name = `${lesson.plan.name}-${encoding.name.replaceAll(' ', '-')}`;
-  const file = join(folder, `${name}.${encoding.suffix}`);
-  await encodeLesson(lesson, encoding, file, signal);
+  const file = await encodeLesson(lesson, encoding, join(folder, name), signal);
   const ssim = await measureSsim(lesson.file, file, signal);
   const { scores } = await scoreClip(file, folder, signal);
   say(

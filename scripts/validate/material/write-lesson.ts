@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runProcess } from '../../bench/run-process.ts';
+import { makeOnce } from '../make-once.ts';
 import type { LessonPlan } from './lesson-plan.ts';
 import { makeSound } from './make-sound.ts';
 import type { SoundPlan } from './sound-plan.ts';
@@ -16,23 +17,26 @@ export type MadeLesson = Readonly<{
   cutSeconds: readonly number[];
 }>;
 
-/** Makes a lesson of picture and sound in `folder`, as NAME.mkv. */
+/** Counts up when the same plan comes out as another lesson: what was kept of an older one is then made again. */
+const MATERIAL_VERSION = 1;
+
+/** Makes a lesson of picture and sound in `folder`; one that is there already from an earlier run is taken as it is. */
 export async function writeLesson(
   plan: LessonPlan,
   sound: SoundPlan,
   folder: string,
   signal: AbortSignal,
 ): Promise<MadeLesson> {
-  const [picture, speech] = [
-    join(folder, `${plan.name}-picture.mkv`),
-    join(folder, `${plan.name}.f32`),
-  ];
-  const file = join(folder, `${plan.name}.mkv`);
-  await Promise.all([
-    writePicture(plan, picture, signal),
-    makeSound(sound, signal).then((samples) => writeFile(speech, Buffer.from(samples.buffer))),
-  ]);
-  await runProcess(joinArgv(picture, speech, file), signal);
+  const recipe = [MATERIAL_VERSION, plan, sound];
+  const file = await makeOnce(join(folder, `${plan.name}.mkv`), recipe, async (making) => {
+    const [picture, speech] = [`${making}-picture.mkv`, `${making}.f32`];
+    await Promise.all([
+      writePicture(plan, picture, signal),
+      makeSound(sound, signal).then((samples) => writeFile(speech, Buffer.from(samples.buffer))),
+    ]);
+    await runProcess(joinArgv(picture, speech, making), signal);
+    await Promise.all([rm(picture), rm(speech)]);
+  });
   const ends = plan.shots.map((_, index) =>
     plan.shots.slice(0, index + 1).reduce((sum, shot) => sum + shot.seconds, 0),
   );

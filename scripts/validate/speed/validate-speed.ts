@@ -53,9 +53,9 @@ async function makeSource(
   const shots = planShots(seed, [5, 5, 5], true);
   const name = `speed-${frame.height}`;
   const { plan, sound } = planLesson({ ...frame, name, seed, frameRate: '25', shots });
-  const once = join(folder, `${name}-once.mp4`);
+  const lesson = await writeLesson(plan, sound, folder, signal);
+  const once = await encodeLesson(lesson, ENCODINGS[0]!, join(folder, `${name}-once`), signal);
   const file = join(folder, `${name}.mp4`);
-  await encodeLesson(await writeLesson(plan, sound, folder, signal), ENCODINGS[0]!, once, signal);
   const again = ['-stream_loop', String(REPEATS - 1), '-i', once];
   await runProcess(
     ['ffmpeg', '-nostdin', '-loglevel', 'error', '-y', ...again, '-c', 'copy', file],
