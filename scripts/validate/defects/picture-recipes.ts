@@ -21,12 +21,12 @@ const BLURS: readonly Spoil[] = [
   ],
 ];
 const DARKS: readonly Spoil[] = [
-  (_, random) => ['eq', `brightness=${random.between(-0.55, -0.38).toFixed(2)}`],
-  (_, random) => ['lutyuv', `y=16+(val-16)*${random.between(0.15, 0.33).toFixed(2)}`],
-  (_, random) => ['colorlevels', level(random.between(0.12, 0.33), 'omax')],
+  (_, random) => ['eq', `brightness=${random.between(-0.48, -0.36).toFixed(2)}`],
+  (_, random) => ['lutyuv', `y=16+(val-16)*${random.between(0.2, 0.34).toFixed(2)}`],
+  (_, random) => ['colorlevels', level(random.between(0.2, 0.35), 'omax')],
   (_, random) => [
     'eq',
-    `brightness=-0.2:gamma=${random.between(0.3, 0.45).toFixed(2)}:contrast=0.7`,
+    `brightness=-0.15:gamma=${random.between(0.35, 0.5).toFixed(2)}:contrast=0.8`,
   ],
 ];
 const BRIGHTS: readonly Spoil[] = [
@@ -84,7 +84,11 @@ function switched(code: FindingCode, spoils: readonly Spoil[], jumps: boolean): 
           return {
             how: `${name}=${options}${part ? ' in part' : ''}`,
             truths: [truth(code, span)],
-            also: part && jumps ? edgesOf(span) : [],
+            also: [
+              ...(part && jumps ? edgesOf(span) : []),
+              // So dark, a blackboard is all black.
+              ...(code === 'picture.dark' ? [truth('picture.black', span)] : []),
+            ],
             picture: `[in]${filter(name, options, during(span, lesson))}[out]`,
           };
         },

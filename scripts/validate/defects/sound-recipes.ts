@@ -44,18 +44,13 @@ const gain =
     return { how: volume, sound: `[in]${volume}[out]` };
   };
 
-/** As loud as it gets without being cut off. */
-const limited =
-  (gainDb: number): Way =>
-  () => {
-    const how = `volume=${gainDb}dB,alimiter=limit=0.85:level=0`;
-    return { how, sound: `[in]${how}[out]` };
-  };
-const pressed: Way = () => {
-  const how =
-    'acompressor=threshold=0.03:ratio=12:attack=2:release=60:makeup=8,alimiter=limit=0.9:level=0';
-  return { how, sound: `[in]${how}[out]` };
-};
+/** As loud as it gets without being cut off: a limiter, a compressor, a leveller before it. */
+const LOUD: readonly Way[] = [
+  'volume=14dB,alimiter=limit=0.75:level=0',
+  'volume=17dB,alimiter=limit=0.8:level=0',
+  'acompressor=threshold=0.03:ratio=12:attack=2:release=60:makeup=18,alimiter=limit=0.75:level=0',
+  'dynaudnorm=p=0.9:m=30:f=150:g=5,volume=8dB,alimiter=limit=0.75:level=0',
+].map((how) => () => ({ how, sound: `[in]${how}[out]` }));
 
 /** Cut off at full scale, by whole numbers or by arithmetic; `after` brings it down again. */
 const CLIPS: readonly Way[] = [
@@ -181,9 +176,7 @@ export const SOUND_RECIPES: readonly Recipe[] = [
   missing,
   sound('audio.too-quiet', gain(-24, -12)),
   sound('audio.too-quiet', gain(-22, -15), { part: true, also: ['audio.level-jump'] }),
-  sound('audio.too-loud', limited(12)),
-  sound('audio.too-loud', pressed),
-  sound('audio.too-loud', limited(16)),
+  ...LOUD.map((way) => sound('audio.too-loud', way)),
   ...CLIPS.flatMap((way) =>
     [false, true].map((part) =>
       sound('audio.clipped', way, {
