@@ -39,12 +39,44 @@ export type ChannelMeasured = Readonly<{
   inverted: readonly Readonly<Span & { correlation: number }>[];
 }>;
 
+/** A stretch with the tone of the mains in the pauses of the speech. */
+export type HumMeasured = Readonly<
+  Span & {
+    mainsHz: 50 | 60;
+    /** All of its harmonics together. */
+    levelDbfs: number;
+  }
+>;
+
+/** A change of level that lasts for seconds; positive where it gets louder. At most a thousand are kept. */
+export type LevelStep = Readonly<{
+  /** Where the new level begins. */
+  atSeconds: number;
+  stepLu: number;
+  /** All of it happens within 100 ms. */
+  abrupt: boolean;
+  /** Noise and speech change together: it was turned up or down, nobody else began to speak. */
+  gainChanged: boolean;
+}>;
+
+/** A tick of at most a few milliseconds, after which nothing rings. At most a thousand are kept. */
+export type Click = Readonly<{
+  atSeconds: number;
+  /** Above what is heard around it, in the treble. */
+  heightDb: number;
+}>;
+
 export type AudioMeasured = Readonly<{
   loudness: LoudnessMeasured;
   level: LevelMeasured;
   truePeakDbtp: number | null;
   clipped: readonly ClippedSecond[];
   channels: ChannelMeasured;
+  hum: readonly HumMeasured[];
+  levelSteps: readonly LevelStep[];
+  clicks: readonly Click[];
+  /** Drop-outs: up to a third of a second of nothing, with hard edges, inside sound. At most a thousand are kept. */
+  gaps: readonly Span[];
 }>;
 
 /** One full frame looked at. Luma is 8 bits, limited range: 16 black, 235 white. */

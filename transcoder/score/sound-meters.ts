@@ -1,5 +1,7 @@
 import { createChannelMeter } from './audio/channel-meter.ts';
+import { createClickMeter } from './audio/click-meter.ts';
 import { createClippingMeter } from './audio/clipping-meter.ts';
+import { createGapMeter } from './audio/gap-meter.ts';
 import { createLevelMeter } from './audio/level-meter.ts';
 import { createLoudnessMeter } from './audio/loudness-meter.ts';
 import { createTruePeakMeter } from './audio/true-peak-meter.ts';
@@ -15,17 +17,26 @@ export function createSoundMeters(
   const truePeak = createTruePeakMeter(tap);
   const clipping = createClippingMeter(tap);
   const channels = createChannelMeter(tap);
-  const meters = [loudness, level, truePeak, clipping, channels];
+  const clicks = createClickMeter(tap);
+  const gaps = createGapMeter(tap);
+  const meters = [loudness, level, truePeak, clipping, channels, clicks, gaps];
   return {
     sound(samples) {
       for (const meter of meters) meter.samples(samples);
     },
-    result: () => ({
-      loudness: loudness.result(),
-      level: level.result(),
-      truePeakDbtp: truePeak.result(),
-      clipped: clipping.result(),
-      channels: channels.result(),
-    }),
+    result: () => {
+      const { levelSteps, ...levels } = level.result();
+      return {
+        loudness: loudness.result(),
+        level: levels,
+        truePeakDbtp: truePeak.result(),
+        clipped: clipping.result(),
+        channels: channels.result(),
+        hum: [],
+        levelSteps,
+        clicks: clicks.result(),
+        gaps: gaps.result(),
+      };
+    },
   };
 }

@@ -1,6 +1,7 @@
-import type { LevelMeasured } from '../measured.ts';
+import type { LevelMeasured, LevelStep } from '../measured.ts';
 import type { SoundMeter, SoundTap } from '../taps.ts';
 import { estimateSnr } from './estimate-snr.ts';
+import { findLevelSteps } from './find-level-steps.ts';
 import { findSilences } from './find-silences.ts';
 
 const FRAME_SECONDS = 0.02;
@@ -8,7 +9,9 @@ const FRAME_SECONDS = 0.02;
 const LOWEST_DBFS = -120;
 
 /** Levels of 20 ms over all channels, in dBFS RMS, and what they tell: noise and silence. */
-export function createLevelMeter(tap: SoundTap): SoundMeter<LevelMeasured> {
+export function createLevelMeter(
+  tap: SoundTap,
+): SoundMeter<LevelMeasured & Readonly<{ levelSteps: readonly LevelStep[] }>> {
   const frameSamples = tap.sampleRateHz * FRAME_SECONDS;
   const levels: number[] = [];
   let filled = 0;
@@ -29,7 +32,11 @@ export function createLevelMeter(tap: SoundTap): SoundMeter<LevelMeasured> {
         energy = 0;
       }
     },
-    result: () => ({ ...estimateSnr(levels), ...findSilences(levels, FRAME_SECONDS) }),
+    result: () => ({
+      ...estimateSnr(levels),
+      ...findSilences(levels, FRAME_SECONDS),
+      levelSteps: findLevelSteps(levels, FRAME_SECONDS),
+    }),
   };
 }
 

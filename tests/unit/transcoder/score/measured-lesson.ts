@@ -16,6 +16,10 @@ export const GOOD_AUDIO: AudioMeasured = {
   truePeakDbtp: -3,
   clipped: [],
   channels: { oneSided: [], inverted: [] },
+  hum: [],
+  levelSteps: [],
+  clicks: [],
+  gaps: [],
 };
 
 export const GOOD_LESSON: Measured = {

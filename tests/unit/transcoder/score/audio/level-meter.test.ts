@@ -35,6 +35,7 @@ describe('the level meter', () => {
       floorSpreadDb: null,
       silences: [{ startSeconds: 0, endSeconds: 5 }],
       silentShare: 1,
+      levelSteps: [],
     });
   });
 });
