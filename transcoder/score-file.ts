@@ -13,6 +13,7 @@ import type { AudioMeasured } from './score/measured.ts';
 import { createMotionMeters } from './score/motion-meters.ts';
 import { scoreLesson } from './score/score-lesson.ts';
 import { createSoundMeters } from './score/sound-meters.ts';
+import { measureTiming } from './score/timing/measure-timing.ts';
 import { scanStreams } from './steps/scan-streams.ts';
 import { settleSource } from './steps/settle-source.ts';
 import type { TranscodeLimits } from './transcode-limits.ts';
@@ -68,7 +69,8 @@ export async function scoreFile(work: ScoreWork): Promise<Report> {
     audio = meters.result();
   }
   const { stills, best } = still.result();
-  const { stillness, cuts } = motion.result();
-  const measured = { audio, clarity: { stills, stillness }, cuts, bestStill: best };
+  const { stillness, steadiness, cuts } = motion.result();
+  const clarity = { stills, stillness, steadiness };
+  const measured = { audio, clarity, cuts, timing: measureTiming(scans), bestStill: best };
   return scoreLesson({ probe, measured, standard });
 }

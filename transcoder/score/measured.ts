@@ -101,13 +101,43 @@ export type StillnessMeasured = Readonly<{
   camera: readonly boolean[];
 }>;
 
+/** How much the camera trembles; pans and zooms aside. */
+export type SteadinessMeasured = Readonly<{
+  everySeconds: number;
+  /** Root mean square of the picture's movement, as a share of its width; null where it cannot be seen. */
+  jitterShare: readonly (number | null)[];
+}>;
+
 export type ClarityMeasured = Readonly<{
   stills: readonly StillMeasured[];
   stillness: StillnessMeasured;
+  steadiness: SteadinessMeasured;
 }>;
 
 /** A shot of very few frames. */
 export type FlashFrame = Readonly<Span & { frames: number; sameAround: boolean }>;
+
+/** The same view goes on, but a piece of it is missing. */
+export type JumpCut = Readonly<{
+  atSeconds: number;
+  /** Of the picture, that is somewhere else all at once; 0 to 1. */
+  share: number;
+}>;
+
+/** The same scene, from here on with another brightness or colour. Levels of 8 bits. */
+export type ColourStep = Readonly<{
+  atSeconds: number;
+  /** Mean step of luma; positive where it gets brighter. */
+  lumaLevels: number;
+  /** Mean distance of luma, whichever way: more contrast moves it both ways. */
+  lumaDistance: number;
+  chromaDistance: number;
+  /** Towards red and away from blue; negative: towards blue. */
+  warmerLevels: number;
+}>;
+
+/** Frames that only repeat the one before, in a picture that moves. */
+export type Stall = Readonly<Span & { frames: number }>;
 
 export type CutsMeasured = Readonly<{
   durationSeconds: number;
@@ -116,6 +146,10 @@ export type CutsMeasured = Readonly<{
   flashFrames: readonly FlashFrame[];
   /** Black frames between two shots, too few to be a pause. */
   blackFrames: readonly Readonly<Span & { frames: number }>[];
+  /** Each is among the boundaries too. At most a thousand, as of the lists below. */
+  jumpCuts: readonly JumpCut[];
+  colourSteps: readonly ColourStep[];
+  stalls: readonly Stall[];
 }>;
 
 /** A frame worth showing for the whole lesson. */
@@ -127,11 +161,31 @@ export type BestStill = Readonly<{
   height: number;
 }>;
 
+/** What the packets' times say, without a look at picture or sound. */
+export type TimingMeasured = Readonly<{
+  /** Of one frame, where the source keeps a steady rate; null: it does not, or does not say. */
+  frameSeconds: number | null;
+  /** Of the waits between frames, how many are the usual one; 0 to 1. */
+  steadyShare: number;
+  /** Where frames are missing at a steady rate: from the last one before to the first one after. At most a thousand. */
+  gaps: readonly Readonly<Span & { missing: number }>[];
+  /** The sound against the picture; positive: later. null: either is missing. */
+  sound: Readonly<{
+    startsSeconds: number;
+    endsSeconds: number;
+    durationSeconds: number;
+    /** Of the sound's packets: it cannot end more exactly than this. */
+    packetSeconds: number;
+  }> | null;
+  pictureSeconds: number;
+}>;
+
 /** All that scoring needs, without a look at the media again; plain JSON but for the still. */
 export type Measured = Readonly<{
   /** null: the lesson has no sound. */
   audio: AudioMeasured | null;
   clarity: ClarityMeasured;
   cuts: CutsMeasured;
+  timing: TimingMeasured;
   bestStill: BestStill | null;
 }>;

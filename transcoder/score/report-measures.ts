@@ -1,5 +1,6 @@
 import type { AudioMeasures, Report } from '../../storage/catalog/report.ts';
-import type { AudioMeasured, ClarityMeasured, CutsMeasured, Measured } from './measured.ts';
+import { exceedsColourLimit } from './cuts/exceeds-colour-limit.ts';
+import type { AudioMeasured, ClarityMeasured, Measured } from './measured.ts';
 import { percentile } from './percentile.ts';
 import { costFrame } from './points/cost-clarity.ts';
 import { coverage } from './points/coverage.ts';
@@ -12,7 +13,7 @@ export function reportMeasures(measured: Measured, costs: AllCosts): Report['mea
   return {
     clarity: { ...clarityMeasures(measured.clarity), ...costPoints(costs.clarity) },
     audio: { ...audioMeasures(measured.audio), ...costPoints(costs.audio) },
-    cuts: { ...cutMeasures(measured.cuts), ...costPoints(costs.cuts) },
+    cuts: { ...cutMeasures(measured), ...costPoints(costs.cuts) },
   };
 }
 
@@ -28,7 +29,11 @@ export function reportSeries({ clarity, audio }: Measured): Report['series'] {
   };
 }
 
-function clarityMeasures({ stills, stillness }: ClarityMeasured): Record<string, number | null> {
+function clarityMeasures({
+  stills,
+  stillness,
+  steadiness,
+}: ClarityMeasured): Record<string, number | null> {
   const middle = (values: readonly (number | null)[]) => {
     const known = values.filter((value) => value !== null).sort((a, b) => a - b);
     return known.length === 0 ? null : percentile(known, 0.5);
@@ -38,6 +43,7 @@ function clarityMeasures({ stills, stillness }: ClarityMeasured): Record<string,
     blackLevelLuma: round(middle(stills.map(({ blackLevel }) => blackLevel)), 0),
     whiteLevelLuma: round(middle(stills.map(({ whiteLevel }) => whiteLevel)), 0),
     blackShare: round(coverage(stillness.black, stillness.durationSeconds), 4),
+    jitterShare: round(middle(steadiness.jitterShare), 4),
     frozenShare: round(coverage(stillness.frozen, stillness.durationSeconds), 4),
   };
 }
@@ -55,7 +61,8 @@ function audioMeasures(audio: AudioMeasured | null): AudioMeasures {
   };
 }
 
-function cutMeasures({ boundaries, durationSeconds, flashFrames, blackFrames }: CutsMeasured) {
+function cutMeasures({ cuts, timing }: Measured) {
+  const { boundaries, durationSeconds, flashFrames, blackFrames } = cuts;
   return {
     shotCount: durationSeconds === 0 ? 0 : boundaries.length + 1,
     cutsPerMinute:
@@ -66,6 +73,9 @@ function cutMeasures({ boundaries, durationSeconds, flashFrames, blackFrames }: 
     })),
     flashFrameCount: flashFrames.length,
     blackFrameCount: blackFrames.length,
+    jumpCutCount: cuts.jumpCuts.length,
+    colourJumpCount: cuts.colourSteps.filter(exceedsColourLimit).length,
+    soundLateAtEndSeconds: round(timing.sound?.endsSeconds, 3),
   };
 }
 

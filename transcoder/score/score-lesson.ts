@@ -6,6 +6,7 @@ import type { Measured } from './measured.ts';
 import { costAudio } from './points/cost-audio.ts';
 import { costClarity } from './points/cost-clarity.ts';
 import { costCuts } from './points/cost-cuts.ts';
+import { costDrift } from './points/cost-drift.ts';
 import { scoreOverall } from './points/score-overall.ts';
 import { total } from './points/total.ts';
 import { reportMeasures, reportSeries } from './report-measures.ts';
@@ -20,8 +21,11 @@ export function scoreLesson({
 }: Readonly<{ probe: Probe; measured: Measured; standard: RecordingStandard }>): Report {
   const costs = {
     clarity: costClarity(measured.clarity),
-    audio: measured.audio === null ? null : costAudio(measured.audio),
-    cuts: costCuts(measured.cuts),
+    audio:
+      measured.audio === null
+        ? null
+        : { ...costAudio(measured.audio), ...costDrift(measured, measured.audio) },
+    cuts: costCuts(measured),
   };
   const parts = {
     clarity: costs.clarity === null ? null : total(costs.clarity),

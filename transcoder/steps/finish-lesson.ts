@@ -42,11 +42,12 @@ export async function finishLesson(work: StepWork): Promise<LessonOutcome> {
   const thumbnails = collectFrames();
   await replayFrames(file(THUMBNAIL_FILE), plan.taps.thumbnail, thumbnails.add, signal);
   work.onProgress(0.6);
-  const { stillness, cuts } = motion.result();
+  const { stillness, steadiness, cuts } = motion.result();
   const measured: Measured = {
     audio: sound?.measured ?? null,
-    clarity: { stills: chunks.flatMap(({ stills }) => stills), stillness },
+    clarity: { stills: chunks.flatMap(({ stills }) => stills), stillness, steadiness },
     cuts,
+    timing: prepared.timing,
     bestStill: await readBest(folder, chunks),
   };
 

@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { planLesson } from '../plan/plan-lesson.ts';
 import { probeSource } from '../probe/probe-source.ts';
 import { UnusableSourceError } from '../probe/unusable-source-error.ts';
+import { measureTiming } from '../score/timing/measure-timing.ts';
 import { inTheMaking } from '../work/in-the-making.ts';
 import { PREPARED, type PreparedFacts } from '../work/results.ts';
 import { openWorkFolder, type WorkFolder } from '../work/work-folder.ts';
@@ -75,7 +76,7 @@ async function prepare(work: StepWork, made: string): Promise<PreparedFacts> {
     verdicts,
   );
   log.info(describePlan(plan), 'planned');
-  return { probe, plan, remuxed, ...originals };
+  return { probe, plan, remuxed, timing: measureTiming(scans), ...originals };
 }
 
 /** Again on each run: an earlier one may have been killed before it wrote its playlists. */

@@ -1,7 +1,7 @@
 import type { Track } from '../package/track.ts';
 import type { Plan, RenditionPlan } from '../plan/plan.ts';
 import type { Probe } from '../probe/probe.ts';
-import type { AudioMeasured, StillMeasured } from '../score/measured.ts';
+import type { AudioMeasured, StillMeasured, TimingMeasured } from '../score/measured.ts';
 
 /** A video rendition as it was made. */
 export type MadeVideo = Readonly<{ rendition: RenditionPlan; track: Track }>;
@@ -19,6 +19,7 @@ export type PreparedFacts = Readonly<{
   plan: Plan;
   /** Whether the later steps read source.nut instead of the source. */
   remuxed: boolean;
+  timing: TimingMeasured;
   video: MadeVideo | null;
   sound: MadeSound | null;
 }>;

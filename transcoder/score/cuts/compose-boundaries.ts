@@ -1,13 +1,11 @@
 import type { BoundaryKind, ShotBoundary } from '../../../storage/catalog/report.ts';
 import type { CutsMeasured } from '../measured.ts';
-import { type BlackPassage, findBlackPassages } from './find-black-passages.ts';
+import { findBlackPassages } from './find-black-passages.ts';
 import type { Blend } from './find-blend.ts';
 import { findFlashFrames } from './find-flash-frames.ts';
 import type { HardCut } from './hard-cut.ts';
+import { isBlackMishap } from './is-black-mishap.ts';
 import { cutsBeside, strongestBlends } from './strongest-blends.ts';
-
-/** Black frames between two shots up to this many are a mishap; more are a pause. */
-const MAX_BLACK_FRAMES = 12;
 
 type Seen = Readonly<{
   cuts: readonly HardCut[];
@@ -49,14 +47,12 @@ export function composeBoundaries(
   return {
     boundaries,
     flashFrames: findFlashFrames(cuts, framesPerSecond),
-    blackFrames: between.filter(isMishap).map(({ first, end }) => ({
-      startSeconds: first / framesPerSecond,
-      endSeconds: end / framesPerSecond,
-      frames: end - first,
-    })),
+    blackFrames: between
+      .filter((each) => isBlackMishap(each, seen.brightness, framesPerSecond))
+      .map(({ first, end }) => ({
+        startSeconds: first / framesPerSecond,
+        endSeconds: end / framesPerSecond,
+        frames: end - first,
+      })),
   };
-}
-
-function isMishap({ first, end, faded }: BlackPassage): boolean {
-  return !faded && end - first <= MAX_BLACK_FRAMES;
 }

@@ -1,5 +1,6 @@
 import type { ShotBoundary } from '../../../storage/catalog/report.ts';
 import type { Span } from '../measured.ts';
+import { MAX_FLASH_SECONDS } from './find-flash.ts';
 
 const WINDOW_SECONDS = 20;
 
@@ -9,7 +10,10 @@ export function hastySpans(
   perMinute: number,
 ): Readonly<Span & { cuts: number }>[] {
   const allowed = (perMinute * WINDOW_SECONDS) / 60;
-  const times = boundaries.map(({ atSeconds }) => atSeconds);
+  // Both ends of a flash frame are one cut to who watches.
+  const times = boundaries
+    .map(({ atSeconds }) => atSeconds)
+    .filter((at, index, all) => index === 0 || at - all[index - 1]! > MAX_FLASH_SECONDS);
   const spans: { startSeconds: number; endSeconds: number; cuts: number }[] = [];
   for (let first = 0; first < times.length; first += 1) {
     let end = first;

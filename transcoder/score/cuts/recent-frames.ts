@@ -1,16 +1,16 @@
 import type { TinyFrame } from './tiny-frame.ts';
 
 /** The last so many frames by their number; older ones are forgotten. */
-export type RecentFrames = Readonly<{
-  push(frame: TinyFrame): void;
+export type RecentFrames<Frame = TinyFrame> = Readonly<{
+  push(frame: Frame): void;
   /** How many frames there have been. */
   count(): number;
   /** undefined: forgotten, or not there yet. */
-  at(number: number): TinyFrame | undefined;
+  at(number: number): Frame | undefined;
 }>;
 
-export function createRecentFrames(capacity: number): RecentFrames {
-  const frames: TinyFrame[] = [];
+export function createRecentFrames<Frame = TinyFrame>(capacity: number): RecentFrames<Frame> {
+  const frames: Frame[] = [];
   let count = 0;
   return {
     push(frame) {

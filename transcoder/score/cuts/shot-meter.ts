@@ -1,10 +1,10 @@
 import { isBlack } from '../is-black.ts';
-import type { CutsMeasured } from '../measured.ts';
 import type { FrameMeter, PictureTap } from '../taps.ts';
 import { composeBoundaries } from './compose-boundaries.ts';
 import { type Blend, findBlend } from './find-blend.ts';
 import type { HardCut } from './hard-cut.ts';
 import { isHardCut } from './is-hard-cut.ts';
+import type { ShotsMeasured } from './merge-edits.ts';
 import { createRecentFrames } from './recent-frames.ts';
 import { frameChange, keepFrame, meanLevel } from './tiny-frame.ts';
 import { unexplainedShare } from './unexplained-share.ts';
@@ -17,7 +17,7 @@ const RETURN_FRAMES = 12;
 const SAME_SCENE = 0.4;
 
 /** Shot boundaries at full frame rate, and what is wrong with them; on the motion tap. */
-export function createShotMeter(tap: PictureTap): FrameMeter<CutsMeasured> {
+export function createShotMeter(tap: PictureTap): FrameMeter<ShotsMeasured> {
   const { framesPerSecond } = tap;
   const ahead = Math.max(5, Math.round(LOOK_AHEAD_SECONDS * framesPerSecond));
   const longest = Math.ceil(Math.max(...BLEND_SECONDS) * framesPerSecond);

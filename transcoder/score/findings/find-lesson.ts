@@ -2,11 +2,15 @@ import type { Finding } from '../../../storage/catalog/report.ts';
 import type { Measured } from '../measured.ts';
 import { arrangeFindings } from './arrange-findings.ts';
 import { findCutFaults } from './find-cut-faults.ts';
+import { findJumps } from './find-jumps.ts';
 import { findLoudness } from './find-loudness.ts';
 import { findMissingSound } from './find-missing-sound.ts';
 import { findPictureFaults } from './find-picture-faults.ts';
+import { findPops } from './find-pops.ts';
+import { findShaking } from './find-shaking.ts';
 import { findSoundFaults } from './find-sound-faults.ts';
 import { findStillStretches } from './find-still-stretches.ts';
+import { findTimingFaults } from './find-timing-faults.ts';
 
 /** All findings of a lesson, in order of time. */
 export function findLesson(measured: Measured, durationSeconds: number): Finding[] {
@@ -17,6 +21,10 @@ export function findLesson(measured: Measured, durationSeconds: number): Finding
       : [...findLoudness(audio.loudness), ...findSoundFaults(audio)]),
     ...findPictureFaults(clarity, durationSeconds),
     ...findStillStretches(clarity.stillness),
+    ...findShaking(clarity.steadiness, durationSeconds),
     ...findCutFaults(cuts),
+    ...findJumps(cuts),
+    ...findPops(cuts, audio),
+    ...findTimingFaults(measured, durationSeconds),
   ]);
 }

@@ -38,6 +38,7 @@ export const GOOD_LESSON: Measured = {
       frozen: [],
       camera: Array.from({ length: 60 }, () => true),
     },
+    steadiness: { everySeconds: 0.5, jitterShare: Array.from({ length: 120 }, () => 0.0004) },
   },
   cuts: {
     durationSeconds: 60,
@@ -48,6 +49,16 @@ export const GOOD_LESSON: Measured = {
     ],
     flashFrames: [],
     blackFrames: [],
+    jumpCuts: [],
+    colourSteps: [],
+    stalls: [],
+  },
+  timing: {
+    frameSeconds: 0.04,
+    steadyShare: 1,
+    gaps: [],
+    pictureSeconds: 60,
+    sound: { startsSeconds: 0, endsSeconds: 0.01, durationSeconds: 60.01, packetSeconds: 0.0213 },
   },
   bestStill: null,
 };

@@ -22,9 +22,10 @@ function createMeters() {
   const still = createStillMeter(STILL, PROBE.durationSeconds);
   const sound = createSoundMeters({ sampleRateHz: 48_000, channels: 2 });
   const result = (): Measured => {
-    const { stillness, cuts } = motion.result();
+    const { stillness, steadiness, cuts } = motion.result();
     const { stills, best } = still.result();
-    return { audio: sound.result(), clarity: { stills, stillness }, cuts, bestStill: best };
+    const clarity = { stills, stillness, steadiness };
+    return { ...GOOD_LESSON, audio: sound.result(), clarity, cuts, bestStill: best };
   };
   return { motion, still, sound, result };
 }

@@ -13,6 +13,7 @@ import { openWorkFolder } from '../../../../transcoder/work/work-folder.ts';
 import { planOf, RENDITION_480P } from '../a-plan.ts';
 import { trackOf } from '../package/a-track.ts';
 import { probeOf } from '../plan/video-of.ts';
+import { GOOD_LESSON } from '../score/measured-lesson.ts';
 
 let workFolder: string;
 beforeEach(async () => {
@@ -40,7 +41,7 @@ async function again(facts: PreparedFacts) {
 
 const FACTS: PreparedFacts = {
   ...{ probe: probeOf({}, { durationSeconds: 15 }), plan: planOf(), remuxed: false },
-  ...{ video: null, sound: null },
+  ...{ video: null, sound: null, timing: GOOD_LESSON.timing },
 };
 
 it('lets a copied lesson be watched although the try that copied it was killed before it could', async () => {

@@ -1,0 +1,78 @@
+import type { ColourStep, FlashFrame, JumpCut, Stall } from '../measured.ts';
+import type { FrameMeter, PictureTap } from '../taps.ts';
+import { type BlockGrid, blockGrid } from './block-change.ts';
+import { findColourStep } from './find-colour-step.ts';
+import { findFlash } from './find-flash.ts';
+import { findJump } from './find-jump.ts';
+import { findStalls } from './find-stalls.ts';
+import { createRecentFrames } from './recent-frames.ts';
+import { relight } from './relight.ts';
+import { type SeenFrame, seeFrame } from './seen-frame.ts';
+import { frameChange, keepFrame } from './tiny-frame.ts';
+
+/** What a cut did to the picture, besides being one. */
+export type EditsMeasured = Readonly<{
+  jumpCuts: readonly JumpCut[];
+  colourSteps: readonly ColourStep[];
+  flashes: readonly FlashFrame[];
+  stalls: readonly Stall[];
+}>;
+
+const LOOK_SECONDS = 1;
+const MIN_LOOK_FRAMES = 6;
+const MAX_KEPT = 1000;
+/** A repetition to the last level: frames were lost before this one, which is no editor's doing. */
+const REPEATED_LEVELS = 0.02;
+
+/** Jump cuts, colour steps, flash frames and stalls by evidence of their own; on the motion tap. */
+export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
+  const { framesPerSecond } = tap;
+  const look = Math.max(MIN_LOOK_FRAMES, Math.round(LOOK_SECONDS * framesPerSecond));
+  const frames = createRecentFrames<SeenFrame>(2 * look + 2);
+  const grid: BlockGrid = blockGrid(tap);
+  const changes: number[] = [];
+  const jumpCuts: JumpCut[] = [];
+  const colourSteps: ColourStep[] = [];
+  const flashes: FlashFrame[] = [];
+  let flashEnd = 0;
+
+  const judge = (frame: number) => {
+    // The way back out of a flash is no edit of its own.
+    if (frame < 1 || frame <= flashEnd) return;
+    const flash = findFlash(frames, frame, framesPerSecond);
+    const atSeconds = frame / framesPerSecond;
+    if (flash !== null) {
+      flashEnd = flash.end;
+      if (flashes.length < MAX_KEPT) flashes.push(describe(flash));
+      return;
+    }
+    const colour = findColourStep(frames, frame, framesPerSecond);
+    if (colour !== null && colourSteps.length < MAX_KEPT)
+      colourSteps.push({ atSeconds, ...colour });
+    const stalled = changes[frame - 1]! <= REPEATED_LEVELS && changes[frame - 2]! > REPEATED_LEVELS;
+    if (stalled || jumpCuts.length >= MAX_KEPT) return;
+    const seen = colour === null ? frames : relight(frames, frame);
+    const jump = findJump(seen, frame, framesPerSecond, grid);
+    if (jump !== null) jumpCuts.push({ atSeconds, share: jump.share });
+  };
+  const describe = ({ first, end }: Readonly<{ first: number; end: number }>): FlashFrame => ({
+    startSeconds: first / framesPerSecond,
+    endSeconds: end / framesPerSecond,
+    frames: end - first,
+    sameAround: true,
+  });
+
+  return {
+    frame(bytes) {
+      const frame = keepFrame(bytes, tap.width, tap.height);
+      const previous = frames.at(frames.count() - 1);
+      frames.push(seeFrame(frame, previous));
+      changes.push(previous === undefined ? 0 : frameChange(previous.frame, frame));
+      judge(frames.count() - 1 - look);
+    },
+    result() {
+      for (let frame = frames.count() - look; frame < frames.count(); frame += 1) judge(frame);
+      return { jumpCuts, colourSteps, flashes, stalls: findStalls(changes, framesPerSecond) };
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import type { ColourStep } from '../measured.ts';
+import { percentile } from '../percentile.ts';
+import { eachMatch, matchView, type ViewMatch } from './match-view.ts';
+import type { Look, SeenFrame, SeenFrames } from './seen-frame.ts';
+import type { TinyFrame } from './tiny-frame.ts';
+
+/** How much of the look of a picture has to change at once, to be worth a closer look; in levels. */
+const WORTH = { luma: 3, contrast: 2.5, chroma: 1.2, colour: 1.2 };
+/** A lamp, a projector and a camera that adjusts itself take several frames; an editor takes one. */
+const MIN_SPIKE = 2.5;
+const AROUND_FRAMES = 3;
+/** The new look stays for so long, and differs by so much of the step; a flash and a flicker do not. */
+const STAY = { seconds: 0.3, minFrames: 3 };
+const STAY_SHARE = 0.65;
+/** The same view, also where it was enlarged or moved. */
+const VIEWS = { scales: [0.6, 0.7, 0.82, 0.91, 1, 1.1, 1.22, 1.43, 1.67], reach: 2 } as const;
+const MIN_LIKENESS = 0.85;
+/** Where the camera did not move, somebody may have. */
+const MIN_STILL_LIKENESS = 0.75;
+/** A pixel that the step explains, in levels. */
+const FIT_LEVELS = 10;
+const MIN_FITTING = 0.65;
+const APART_WEIGHT = 0.6;
+/** In a room whose lights go on or off, brightness and contrast change together by more than this factor. */
+const LIGHTS = 0.6;
+const BLACK = 16;
+
+type Step = Readonly<{ luma: number; u: number; v: number }>;
+
+/**
+ * Whether one and the same view has another brightness or colour from this frame on. Needs the frames a third of a
+ * second around. null: no step, another scene, a flash, or the lights of the room.
+ */
+export function findColourStep(
+  frames: SeenFrames,
+  frame: number,
+  framesPerSecond: number,
+): Omit<ColourStep, 'atSeconds'> | null {
+  const now = frames.at(frame);
+  const before = frames.at(frame - 1);
+  if (now === undefined || before === undefined || frame < AROUND_FRAMES) return null;
+  const step = distance(before.look, now.look);
+  if (step < 1) return null;
+  for (let near = 1; near <= AROUND_FRAMES; near += 1) {
+    if (step < MIN_SPIKE * Math.max(stepAt(frames, frame - near), stepAt(frames, frame + near))) {
+      return null;
+    }
+  }
+  const reach = Math.max(STAY.minFrames, Math.round(STAY.seconds * framesPerSecond));
+  for (let far = 1; far < reach; far += 1) {
+    const [past, future] = [frames.at(frame - 1 - far), frames.at(frame + far)];
+    if (past !== undefined && distance(past.look, now.look) < STAY_SHARE * step) return null;
+    if (future !== undefined && distance(before.look, future.look) < STAY_SHARE * step) return null;
+  }
+  return compareColours(before.frame, now.frame);
+}
+
+/** By how much one picture's colours differ from another's, where both show the same view; else null. */
+export function compareColours(
+  from: TinyFrame,
+  to: TinyFrame,
+): Omit<ColourStep, 'atSeconds'> | null {
+  const still = matchView(from, to, { scales: [1], reach: 0 });
+  const match =
+    still !== null && still.likeness >= MIN_STILL_LIKENESS ? still : matchView(from, to, VIEWS);
+  if (match === null || (match !== still && match.likeness < MIN_LIKENESS)) return null;
+  const { gain, offset } = fitLuma(from, to, match);
+  const steps: Step[] = [];
+  let [pixels, level, levelBefore] = [0, 0, 0];
+  const half = from.chroma.length / 2;
+  const { width } = from;
+  eachMatch(from, match, (there, here) => {
+    const [p, q] = [from.luma[there]!, to.luma[here]!];
+    pixels += 1;
+    level += q;
+    levelBefore += p;
+    if (Math.abs(gain * p + offset - q) > FIT_LEVELS) return;
+    const [c, d] = [chromaAt(there, width), chromaAt(here, width)];
+    const u = to.chroma[d]! - from.chroma[c]!;
+    const v = to.chroma[half + d]! - from.chroma[half + c]!;
+    steps.push({ luma: q - p, u, v });
+  });
+  if (steps.length === 0 || steps.length < MIN_FITTING * pixels) return null;
+  const brightness = (level / pixels - BLACK) / Math.max(1, levelBefore / pixels - BLACK);
+  if (Math.max(gain, brightness) < LIGHTS || Math.min(gain, brightness) > 1 / LIGHTS) return null;
+  // The middle ones: who moves meanwhile has another brightness and colour without any step.
+  const middle = (value: (step: Step) => number) =>
+    percentile(
+      steps.map(value).sort((a, b) => a - b),
+      0.5,
+    );
+  return {
+    lumaLevels: middle(({ luma }) => luma),
+    lumaDistance: middle(({ luma }) => Math.abs(luma)),
+    // Where all go one way, or else apart: saturation. What moves goes every way a little.
+    chromaDistance: Math.max(
+      Math.hypot(
+        middle(({ u }) => u),
+        middle(({ v }) => v),
+      ),
+      APART_WEIGHT * middle(({ u, v }) => Math.hypot(u, v)),
+    ),
+    warmerLevels: middle(({ u, v }) => (v - u) / 2),
+  };
+}
+
+/** The line that turns one picture's luma into the other's; people who moved weigh little against the room. */
+export function fitLuma(
+  from: TinyFrame,
+  to: TinyFrame,
+  match: Omit<ViewMatch, 'likeness'>,
+): Readonly<{ gain: number; offset: number }> {
+  let fit = { gain: 1, offset: Number.NaN };
+  // The second time without what the first line does not explain.
+  for (let pass = 0; pass < 2; pass += 1) {
+    let [count, p, q, pp, pq] = [0, 0, 0, 0, 0];
+    eachMatch(from, match, (there, here) => {
+      const [a, b] = [from.luma[there]!, to.luma[here]!];
+      if (Math.abs(fit.gain * a + fit.offset - b) > 2 * FIT_LEVELS) return;
+      count += 1;
+      p += a;
+      q += b;
+      pp += a * a;
+      pq += a * b;
+    });
+    const variance = pp / count - (p / count) ** 2;
+    if (!(variance > 1)) break;
+    const gain = (pq / count - (p * q) / count ** 2) / variance;
+    fit = { gain, offset: q / count - (gain * p) / count };
+  }
+  return Number.isNaN(fit.offset) ? { gain: 1, offset: 0 } : fit;
+}
+
+function chromaAt(pixel: number, width: number): number {
+  return (Math.floor(pixel / width) >> 1) * (width >> 1) + ((pixel % width) >> 1);
+}
+
+function stepAt(frames: SeenFrames, frame: number): number {
+  const [a, b]: (SeenFrame | undefined)[] = [frames.at(frame - 1), frames.at(frame)];
+  return a === undefined || b === undefined ? 0 : distance(a.look, b.look);
+}
+
+/** 1: worth a closer look. */
+function distance(a: Look, b: Look): number {
+  return Math.max(
+    Math.abs(a.luma - b.luma) / WORTH.luma,
+    Math.abs(a.contrast - b.contrast) / WORTH.contrast,
+    Math.hypot(a.u - b.u, a.v - b.v) / WORTH.chroma,
+    Math.abs(a.colour - b.colour) / WORTH.colour,
+  );
+}

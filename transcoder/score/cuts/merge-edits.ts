@@ -1,0 +1,45 @@
+import type { ShotBoundary } from '../../../storage/catalog/report.ts';
+import type { CutsMeasured } from '../measured.ts';
+import type { EditsMeasured } from './edit-meter.ts';
+import { mergeFlashes } from './find-flash.ts';
+
+/** What the shot meter finds; the edit meter adds the rest. */
+export type ShotsMeasured = Omit<CutsMeasured, 'jumpCuts' | 'colourSteps' | 'stalls'>;
+
+/** A boundary and an edit no further apart than this are one cut. */
+const SAME_FRAMES = 2.5;
+
+/**
+ * Both views of the editing as one: a jump cut or a colour step is a boundary, whether or not the shot meter saw
+ * another scene there; inside black, a flash, a dissolve or a fade it is none.
+ */
+export function mergeEdits(shots: ShotsMeasured, edits: EditsMeasured): CutsMeasured {
+  const { framesPerSecond } = shots;
+  const near = SAME_FRAMES / framesPerSecond;
+  const flashFrames = mergeFlashes(shots.flashFrames, edits.flashes);
+  const disturbed = [...flashFrames, ...shots.blackFrames].map((span) => ({
+    from: span.startSeconds - near,
+    to: span.endSeconds + near,
+  }));
+  const gradual = shots.boundaries
+    .filter(({ kind }) => kind !== 'cut')
+    .map(({ atSeconds }) => ({
+      from: atSeconds - GRADUAL_SECONDS,
+      to: atSeconds + GRADUAL_SECONDS,
+    }));
+  const calm = ({ atSeconds }: { atSeconds: number }) =>
+    [...disturbed, ...gradual].every(({ from, to }) => atSeconds < from || atSeconds > to);
+  const jumpCuts = edits.jumpCuts.filter(calm);
+  const colourSteps = edits.colourSteps.filter(calm);
+  const boundaries: ShotBoundary[] = [...shots.boundaries];
+  for (const { atSeconds } of [...jumpCuts, ...colourSteps]) {
+    if (boundaries.every((boundary) => Math.abs(boundary.atSeconds - atSeconds) > near)) {
+      boundaries.push({ atSeconds, kind: 'cut' });
+    }
+  }
+  boundaries.sort((a, b) => a.atSeconds - b.atSeconds);
+  return { ...shots, flashFrames, boundaries, jumpCuts, colourSteps, stalls: edits.stalls };
+}
+
+/** Half of a slow dissolve. */
+const GRADUAL_SECONDS = 1;
