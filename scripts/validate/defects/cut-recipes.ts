@@ -124,7 +124,7 @@ const POPS: readonly ((cut: number, random: Random) => string)[] = [
   (cut) =>
     clicked(
       cut,
-      `0.8*exp(-(t-${cut})*900)*sin(2*PI*1500*(t-${cut}))*between(t,${cut},${cut + 0.01})`,
+      `if(between(t,${cut},${cut + 0.01}),0.8*exp((${cut}-t)*900)*sin(2*PI*1500*(t-${cut})),0)`,
     ),
   (cut, random) => `volume=0:enable='between(t,${cut - 0.02},${cut + random.between(0.08, 0.25)})'`,
   (cut, random) => `volume=${random.pick([-12, -10])}dB:enable='gte(t,${cut})'`,

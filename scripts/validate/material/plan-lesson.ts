@@ -29,7 +29,7 @@ export function planLesson(wish: LessonWish): Readonly<{ plan: LessonPlan; sound
     sound: {
       ...{ seed: wish.seed, seconds, speechDbfs },
       language: random.pick(['cmn', 'cmn', 'en-us'] as const),
-      roomDbfs: speechDbfs - random.between(42, 56),
+      roomDbfs: speechDbfs - random.between(36, 50),
       reverbSeconds: random.pick([0.25, 0.35, 0.5]),
       pupilDb: random.between(-4, -1),
     },

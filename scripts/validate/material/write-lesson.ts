@@ -27,15 +27,18 @@ export async function writeLesson(
   folder: string,
   signal: AbortSignal,
 ): Promise<MadeLesson> {
+  const picture = await makeOnce(
+    join(folder, `${plan.name}-picture.mkv`),
+    [MATERIAL_VERSION, plan],
+    (making) => writePicture(plan, making, signal),
+  );
   const recipe = [MATERIAL_VERSION, plan, sound];
   const file = await makeOnce(join(folder, `${plan.name}.mkv`), recipe, async (making) => {
-    const [picture, speech] = [`${making}-picture.mkv`, `${making}.f32`];
-    await Promise.all([
-      writePicture(plan, picture, signal),
-      makeSound(sound, signal).then((samples) => writeFile(speech, Buffer.from(samples.buffer))),
-    ]);
+    const speech = `${making}.f32`;
+    const samples = await makeSound(sound, signal);
+    await writeFile(speech, Buffer.from(samples.buffer));
     await runProcess(joinArgv(picture, speech, making), signal);
-    await Promise.all([rm(picture), rm(speech)]);
+    await rm(speech);
   });
   const ends = plan.shots.map((_, index) =>
     plan.shots.slice(0, index + 1).reduce((sum, shot) => sum + shot.seconds, 0),
