@@ -18,18 +18,21 @@ export type LoudnessMeasured = Readonly<{
 }>;
 
 export type LevelMeasured = Readonly<{
-  /** 95th minus 10th percentile of 20 ms RMS, digital silence dropped; null without sound. */
+  /** Power of the speech (its rests under half a second included) over that of the noise in its pauses; null without either. */
   snrDb: number | null;
+  /** Mean level of the pauses. */
   noiseFloorDbfs: number | null;
-  /** 10th minus 2nd percentile: small where the floor is steady, as noise is and music is not. */
-  floorSpreadDb: number | null;
-  /** Stretches of 3 s and more without any sound. */
+  /** One a second: the speech around it over the noise there; null where no pause is near. */
+  secondSnrDb: readonly (number | null)[];
+  /** One a second: what is heard in the pauses around it keeps its level, as noise does and music does not. */
+  steadyNoise: readonly boolean[];
+  /** Stretches of 3 s and more in which the microphone heard nothing. */
   silences: readonly Span[];
   /** Share of the time without any sound, 0 to 1, short pauses included. */
   silentShare: number;
 }>;
 
-/** A second with runs of three and more samples at full scale. */
+/** A second in which half waves are cut off flat at a common height; runs counts them. */
 export type ClippedSecond = Readonly<{ second: number; runs: number }>;
 
 export type ChannelMeasured = Readonly<{

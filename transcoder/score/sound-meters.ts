@@ -2,6 +2,7 @@ import { createChannelMeter } from './audio/channel-meter.ts';
 import { createClickMeter } from './audio/click-meter.ts';
 import { createClippingMeter } from './audio/clipping-meter.ts';
 import { createGapMeter } from './audio/gap-meter.ts';
+import { createHumMeter } from './audio/hum-meter.ts';
 import { createLevelMeter } from './audio/level-meter.ts';
 import { createLoudnessMeter } from './audio/loudness-meter.ts';
 import { createTruePeakMeter } from './audio/true-peak-meter.ts';
@@ -19,7 +20,8 @@ export function createSoundMeters(
   const channels = createChannelMeter(tap);
   const clicks = createClickMeter(tap);
   const gaps = createGapMeter(tap);
-  const meters = [loudness, level, truePeak, clipping, channels, clicks, gaps];
+  const hum = createHumMeter(tap);
+  const meters = [loudness, level, truePeak, clipping, channels, clicks, gaps, hum];
   return {
     sound(samples) {
       for (const meter of meters) meter.samples(samples);
@@ -32,7 +34,7 @@ export function createSoundMeters(
         truePeakDbtp: truePeak.result(),
         clipped: clipping.result(),
         channels: channels.result(),
-        hum: [],
+        hum: hum.result(),
         levelSteps,
         clicks: clicks.result(),
         gaps: gaps.result(),

@@ -1,35 +1,50 @@
 import type { ClippedSecond } from '../measured.ts';
 import type { SoundMeter, SoundTap } from '../taps.ts';
+import { type FlatTops, findFlatTops } from './find-flat-tops.ts';
 
-const FULL_SCALE = 0.99;
-const MIN_RUN = 3;
+/** A ceiling is one when waves break at it again and again. */
+const LEAST_TOPS = 3;
+/** Most of the waves that reach the ceiling are flat there. */
+const FLAT_SHARE = 0.5;
 
-/** Counts runs of three and more samples at full scale, by the second in which they end. */
+/**
+ * Waves with flat tops at a common ceiling, second by second: at full scale or below it, as sound is that was clipped
+ * before it was made softer, or by a codec's rounding no longer quite flat.
+ */
 export function createClippingMeter(tap: SoundTap): SoundMeter<readonly ClippedSecond[]> {
-  const runs = new Map<number, number>();
-  const lengths = new Int32Array(tap.channels);
-  let heard = 0;
-  const endRun = (channel: number, at: number) => {
-    if (lengths[channel]! >= MIN_RUN) {
-      const second = Math.floor((at - 1) / tap.sampleRateHz);
-      runs.set(second, (runs.get(second) ?? 0) + 1);
-    }
-    lengths[channel] = 0;
+  const second = Array.from({ length: tap.channels }, () => new Float32Array(tap.sampleRateHz));
+  const clipped: ClippedSecond[] = [];
+  let seconds = 0;
+  let filled = 0;
+
+  const endSecond = () => {
+    const tops = second.map((samples) => findFlatTops(samples.subarray(0, filled)));
+    const runs = Math.max(...tops.map(countClipped));
+    if (runs > 0) clipped.push({ second: seconds, runs });
+    seconds += 1;
+    filled = 0;
   };
+
   return {
     samples(channels) {
-      channels.forEach((samples, channel) => {
-        for (let index = 0; index < samples.length; index += 1) {
-          const value = samples[index]!;
-          if (value >= FULL_SCALE || value <= -FULL_SCALE) lengths[channel]! += 1;
-          else if (lengths[channel]! > 0) endRun(channel, heard + index);
-        }
-      });
-      heard += channels[0]?.length ?? 0;
+      const length = channels[0]?.length ?? 0;
+      for (let at = 0; at < length; ) {
+        const end = Math.min(length, at + tap.sampleRateHz - filled);
+        channels.forEach((samples, channel) => {
+          second[channel]!.set(samples.subarray(at, end), filled);
+        });
+        filled += end - at;
+        at = end;
+        if (filled === tap.sampleRateHz) endSecond();
+      }
     },
     result() {
-      for (let channel = 0; channel < tap.channels; channel += 1) endRun(channel, heard);
-      return [...runs].map(([second, count]) => ({ second, runs: count }));
+      if (filled > 0) endSecond();
+      return clipped;
     },
   };
+}
+
+function countClipped({ flat, reaching }: FlatTops): number {
+  return flat >= LEAST_TOPS && flat >= FLAT_SHARE * reaching ? flat : 0;
 }

@@ -1,12 +1,16 @@
 import type { ChannelMeasured } from '../measured.ts';
+import { percentile } from '../percentile.ts';
 
 /** Mean squares of one second, and the mean of left times right. */
 export type ChannelSecond = Readonly<{ left: number; right: number; product: number }>;
 
-/** Seconds quieter than −60 dBFS say nothing of the channels. */
+/** Seconds quieter than −60 dBFS say nothing of the channels … */
 const AUDIBLE = 1e-6;
-/** 20 dB: beyond what a microphone off the middle does. */
-const ONE_SIDED_RATIO = 100;
+/** … nor do pauses: 20 dB below the louder seconds both channels hold noise of their own. */
+const PAUSE_SHARE = 0.01;
+const LOUD_SHARE = 0.8;
+/** 15 dB: a pair of microphones that the teacher stands beside differs by 10. */
+const ONE_SIDED_RATIO = 10 ** 1.5;
 const INVERTED_CORRELATION = -0.5;
 const MIN_SECONDS = 5;
 
@@ -14,7 +18,8 @@ type Verdict = 'left' | 'right' | 'inverted' | 'fine' | 'silent';
 
 /** Stretches of 5 s and more with a missing or inverted channel; silent seconds inside do not break them. */
 export function compareChannels(seconds: readonly ChannelSecond[]): ChannelMeasured {
-  const verdicts = seconds.map(judge);
+  const loud = loudEnergy(seconds);
+  const verdicts = seconds.map((second) => judge(second, Math.max(AUDIBLE, loud * PAUSE_SHARE)));
   const oneSided = (['left', 'right'] as const).flatMap((quietSide) =>
     stretches(verdicts, quietSide).map(([start, end]) => ({
       startSeconds: start,
@@ -31,8 +36,14 @@ export function compareChannels(seconds: readonly ChannelSecond[]): ChannelMeasu
   return { oneSided, inverted };
 }
 
-function judge(second: ChannelSecond): Verdict {
-  if (second.left + second.right < AUDIBLE) return 'silent';
+/** Of both channels together, in the louder seconds. */
+function loudEnergy(seconds: readonly ChannelSecond[]): number {
+  const sorted = seconds.map(({ left, right }) => left + right).sort((a, b) => a - b);
+  return sorted.length === 0 ? 0 : percentile(sorted, LOUD_SHARE);
+}
+
+function judge(second: ChannelSecond, audible: number): Verdict {
+  if (second.left + second.right < audible) return 'silent';
   if (second.left * ONE_SIDED_RATIO < second.right) return 'left';
   if (second.right * ONE_SIDED_RATIO < second.left) return 'right';
   return correlation(second) < INVERTED_CORRELATION ? 'inverted' : 'fine';

@@ -3,50 +3,78 @@ import type { SoundMeter, SoundTap } from '../taps.ts';
 
 /** Peaks are looked at a millisecond at a time: a gap of 2 ms always holds a whole one. */
 const BIN_SECONDS = 0.001;
-/** A gap is nothing at all, or what a codec leaves of nothing. */
+/** A gap is nothing at all, or what a codec leaves of nothing: −54 dBFS … */
 const NOTHING = 10 ** (-54 / 20);
-/** 32 dB down within a few milliseconds: speech and rooms fade over tens of them. */
-const EDGE_RATIO = 40;
-/** A codec's block spreads an edge over so many bins. */
-const EDGE_BINS = 4;
-/** Longer is a pause (or a silence, which has its own measure). */
+/** … and 32 dB below what it interrupts. */
+const BELOW_EDGE = 10 ** (-32 / 20);
+/** Quieter sound than −40 dBFS is not missed for a moment. */
+const LEAST_EDGE = 0.01;
+/** The edge itself: a bin that is cut into, and one into which a codec's block spreads. */
+const EDGE_BINS = 3;
+/**
+ * What is cut off is still as loud, within 10 dB, as over the 20 ms behind it: speech and rooms fade over tens of
+ * milliseconds, before the closure of a consonant too.
+ */
+const AROUND_BINS = 20;
+const HARD_SHARE = 0.32;
+/** A zero crossing is shorter … */
+const MIN_BINS = 2;
+/** … and a pause longer (a silence has its own measure). */
 const MAX_BINS = 330;
 /** What a report can hold. */
 const MAX_GAPS = 1000;
+
+type Candidate = Readonly<{ start: number; ceiling: number }>;
 
 /** Drop-outs: a third of a second or less of nothing, with hard edges on both sides. */
 export function createGapMeter(tap: SoundTap): SoundMeter<readonly Span[]> {
   const binSamples = tap.sampleRateHz * BIN_SECONDS;
   const gaps: Span[] = [];
-  const recent = new Float64Array(EDGE_BINS);
+  const recent = new Float64Array(AROUND_BINS);
   let bins = 0;
   let filled = 0;
   let peak = 0;
-  /** The first bin of what may be a gap; −1 outside. */
-  let start = -1;
-  /** Louder than this is not the gap any more. */
-  let ceiling = 0;
+  let silence: Candidate | null = null;
+  /** A gap whose far edge is being looked at. */
+  let ended: Readonly<{ start: number; end: number }> | null = null;
+
+  const highest = (last: number): number => {
+    let most = 0;
+    for (let back = 1; back <= last; back += 1) {
+      most = Math.max(most, recent[(bins - back + AROUND_BINS) % AROUND_BINS]!);
+    }
+    return most;
+  };
 
   const endBin = () => {
-    if (start >= 0) {
-      const length = bins - start;
-      if (peak > ceiling) {
-        if (gaps.length < MAX_GAPS) {
-          gaps.push({ startSeconds: start * BIN_SECONDS, endSeconds: bins * BIN_SECONDS });
-        }
-        start = -1;
-      } else if (length > MAX_BINS) start = -1;
-    } else {
-      const before = recent.reduce((most, each) => Math.max(most, each), 0);
-      if (peak <= NOTHING && peak * EDGE_RATIO < before) {
-        start = bins;
-        ceiling = Math.max(peak * EDGE_RATIO * 0.5, before / EDGE_RATIO);
+    if (ended !== null && bins - ended.end === AROUND_BINS) closeGap(ended);
+    if (silence === null) {
+      const edge = highest(EDGE_BINS);
+      const hard = edge >= LEAST_EDGE && edge >= HARD_SHARE * highest(AROUND_BINS);
+      if (hard && peak <= NOTHING && peak < edge * BELOW_EDGE) {
+        silence = { start: bins, ceiling: edge * BELOW_EDGE };
       }
-    }
-    recent[bins % EDGE_BINS] = peak;
+    } else if (peak > silence.ceiling) {
+      if (bins - silence.start >= MIN_BINS && ended === null) {
+        ended = { start: silence.start, end: bins };
+      }
+      silence = null;
+    } else if (bins - silence.start >= MAX_BINS) silence = null;
+    recent[bins % AROUND_BINS] = peak;
     bins += 1;
     filled = 0;
     peak = 0;
+  };
+
+  const closeGap = ({ start, end }: Readonly<{ start: number; end: number }>) => {
+    ended = null;
+    let edge = 0;
+    for (let bin = end; bin < end + EDGE_BINS; bin += 1) {
+      edge = Math.max(edge, recent[bin % AROUND_BINS]!);
+    }
+    if (edge < LEAST_EDGE || edge < HARD_SHARE * highest(AROUND_BINS)) return;
+    if (gaps.length >= MAX_GAPS) return;
+    gaps.push({ startSeconds: start * BIN_SECONDS, endSeconds: end * BIN_SECONDS });
   };
 
   return {

@@ -1,10 +1,13 @@
 import type { Finding } from '../../../storage/catalog/report.ts';
 import type { Measured } from '../measured.ts';
 import { arrangeFindings } from './arrange-findings.ts';
+import { findChannelFaults } from './find-channel-faults.ts';
 import { findCutFaults } from './find-cut-faults.ts';
 import { findJumps } from './find-jumps.ts';
+import { findLevelJumps } from './find-level-jumps.ts';
 import { findLoudness } from './find-loudness.ts';
 import { findMissingSound } from './find-missing-sound.ts';
+import { findNoise } from './find-noise.ts';
 import { findPictureFaults } from './find-picture-faults.ts';
 import { findPops } from './find-pops.ts';
 import { findShaking } from './find-shaking.ts';
@@ -18,7 +21,13 @@ export function findLesson(measured: Measured, durationSeconds: number): Finding
   return arrangeFindings([
     ...(audio === null
       ? [findMissingSound(durationSeconds)]
-      : [...findLoudness(audio.loudness), ...findSoundFaults(audio)]),
+      : [
+          ...findLoudness(audio.loudness),
+          ...findSoundFaults(audio),
+          ...findNoise(audio),
+          ...findChannelFaults(audio),
+          ...findLevelJumps(audio),
+        ]),
     ...findPictureFaults(clarity, durationSeconds),
     ...findStillStretches(clarity.stillness),
     ...findShaking(clarity.steadiness, durationSeconds),

@@ -18,13 +18,33 @@ export const COSTS = {
     [-10, 30],
     [-6, 50],
   ],
-  /** dB. A literal 48 dB fails ordinary classrooms: a meeting room has 30, lectures 36 to 41, a studio 68. */
+  /** dB, of each second. A literal 48 dB fails ordinary classrooms: a lecture hall has 30 to 35, a studio over 50. */
   snrDb: [
     [5, 60],
     [10, 45],
-    [20, 20],
-    [30, 5],
-    [36, 0],
+    [18, 20],
+    [26, 5],
+    [32, 0],
+  ],
+  /** dB by which a hum is louder than its limit, for as much of the lesson as it lasts. */
+  humAboveDb: [
+    [0, 0],
+    [10, 12],
+    [25, 30],
+  ],
+  /** Turns of the volume, for every ten minutes. */
+  jumpsPerTenMinutes: [
+    [0, 0],
+    [1, 4],
+    [5, 15],
+    [20, 35],
+  ],
+  /** Drop-outs and clicks, for every ten minutes: the first may be a door. */
+  crackPerTenMinutes: [
+    [1, 0],
+    [10, 6],
+    [60, 25],
+    [300, 45],
   ],
   /** Share of the lesson without any sound. Pauses of a gated studio microphone add up to a tenth. */
   silentShare: [
@@ -120,12 +140,24 @@ export const LIMITS = {
   loudnessStretchSeconds: 60,
   snrDb: 20,
   snrFaultDb: 12,
-  /** Runs of clipped samples in a second: one can be a hand clap. */
+  noisyStretchSeconds: 4,
+  /** Heard on a lesson's own: −58 dBFS; and not masked: 36 dB below its loudness. */
+  humDbfs: -58,
+  humBelowSpeechDb: 36,
+  humFaultAboveDb: 12,
+  /** Two speakers differ by 10 LU, and do not change the room's noise; 6 LU is the step that facts on quality control name. */
+  jumpLu: 6,
+  jumpFaultLu: 12,
+  jumpsTogetherSeconds: 30,
+  /** Drop-outs: so many, each within so many seconds of the next. */
+  gapsInARow: 5,
+  gapsApartSeconds: 10,
+  /** Waves cut off flat in a second: one can be a hand clap. */
   clippedRunsPerSecond: 3,
   clippedFaultShare: 0.05,
   silentFaultSeconds: 30,
   silentSeconds: 3,
-  oneSidedDb: 20,
+  oneSidedDb: 15,
   correlation: -0.5,
   edgeWidth: 3.2,
   edgeWidthFault: 4.5,

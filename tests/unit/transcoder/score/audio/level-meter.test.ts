@@ -32,7 +32,8 @@ describe('the level meter', () => {
     expect(measure([SILENCE, 5])).toEqual({
       snrDb: null,
       noiseFloorDbfs: null,
-      floorSpreadDb: null,
+      secondSnrDb: [null, null, null, null, null],
+      steadyNoise: [false, false, false, false, false],
       silences: [{ startSeconds: 0, endSeconds: 5 }],
       silentShare: 1,
       levelSteps: [],

@@ -60,15 +60,51 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
       ],
     }),
     'warning 30–33: 10 against 3 1/s',
-    '声音削波失真：0:30–0:33 每秒 10 处顶到满刻度，超过 3 处。请调低话筒增益，峰值留出 2 dB 以上。',
-    'Clipped, distorted sound: it reaches full scale 10 times a second (0:30–0:33), more than 3. Lower the microphone gain and leave 2 dB above the peaks.',
+    '声音削波失真：0:30–0:33 每秒 10 处波形被削平，超过 3 处。请调低话筒增益，峰值留出 2 dB 以上。',
+    'Clipped, distorted sound: waves are cut off flat 10 times a second (0:30–0:33), more than 3. Lower the microphone gain and leave 2 dB above the peaks.',
   ],
   [
     'audio.noisy',
-    withAudio({ level: { ...GOOD_AUDIO.level, snrDb: 14.25 } }),
-    'warning 0–60: 14.25 against 20 dB',
-    '背景噪声大：语音只比噪声高 14.3 dB，低于 20 dB。请关闭风扇、空调等噪声源，把麦克风靠近教师。',
-    'Noisy background: speech is only 14.3 dB above the noise, below 20 dB. Switch off fans and air conditioning, and move the microphone closer.',
+    withAudio({
+      level: {
+        ...GOOD_AUDIO.level,
+        secondSnrDb: Array.from({ length: 60 }, (_, second) => (second < 20 ? 14.25 : 40)),
+      },
+    }),
+    'warning 0–20: 14.25 against 20 dB',
+    '背景噪声大：0:00–0:20 语音只比噪声高 14.3 dB，低于 20 dB。请关闭风扇、空调等噪声源，把麦克风靠近教师。',
+    'Noisy background: speech is only 14.3 dB above the noise (0:00–0:20), below 20 dB. Switch off fans and air conditioning, and move the microphone closer.',
+  ],
+  [
+    'audio.silent',
+    withAudio({
+      gaps: [4, 9, 12.5, 14, 15.2, 40].map((startSeconds) => ({
+        startSeconds,
+        endSeconds: startSeconds + 0.02,
+      })),
+    }),
+    'fault 4–16: 5 against 5 gaps',
+    '声音断断续续：0:04–0:16 声音中断 5 次，达到 5 次。请检查无线话筒信号、线缆和录音设备的缓存。',
+    "Broken sound: it drops out 5 times (0:04–0:16), 5 or more. Check the radio microphone, the cables and the recorder's buffer.",
+  ],
+  [
+    'audio.hum',
+    withAudio({ hum: [{ startSeconds: 10, endSeconds: 30, mainsHz: 50, levelDbfs: -38.4 }] }),
+    'fault 10–30: -38.4 against -56 dBFS',
+    '有交流声：0:10–0:30 50 Hz 及其谐波的嗡嗡声为 −38 dBFS，高于 −56。请检查接地和音频线屏蔽，让音频线远离电源线，或在后期加 50 Hz 陷波。',
+    'Mains hum: 50 Hz and its harmonics at −38 dBFS (0:10–0:30), above −56. Check grounding and shielded cables, keep audio away from power leads, or use a 50 Hz notch filter.',
+  ],
+  [
+    'audio.level-jump',
+    withAudio({
+      levelSteps: [
+        { atSeconds: 20, stepLu: -9.5, abrupt: true, gainChanged: true },
+        { atSeconds: 30, stepLu: 8, abrupt: true, gainChanged: true },
+      ],
+    }),
+    'warning 19–31: 9.5 against 6 LU',
+    '音量忽大忽小：0:19–0:31 音量突变 2 次，最大 9.5 LU，超过 6 LU。请固定录音电平，不要中途调节，并在后期统一响度。',
+    'Volume jumps: 2 times, by up to 9.5 LU (0:19–0:31), more than 6. Fix the recording level, do not turn it while recording, and even out the loudness in the editor.',
   ],
   [
     'audio.one-sided',
@@ -78,9 +114,9 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
         inverted: [],
       },
     }),
-    'warning 0–60: 42 against 20 dB',
-    '只有一侧有声音：全程右声道低 42 dB，超过 20 dB。请检查右声道接线，或把单声道复制到两个声道。',
-    'Sound on one side only: the right channel is 42 dB lower (the whole lesson), more than 20 dB. Check its cable, or copy the good channel to both.',
+    'warning 0–60: 42 against 15 dB',
+    '只有一侧有声音：全程右声道低 42 dB，超过 15 dB。请检查右声道接线，或把单声道复制到两个声道。',
+    'Sound on one side only: the right channel is 42 dB lower (the whole lesson), more than 15 dB. Check its cable, or copy the good channel to both.',
   ],
   [
     'audio.out-of-phase',

@@ -80,17 +80,58 @@ describe('a worse lesson never scores better', () => {
   });
 
   it('for more noise, whether it drowns the pauses or not', () => {
-    const noisy = ([snrDb, floorSpreadDb]: readonly [number, number]) =>
-      scoresOf(withAudio({ level: { ...GOOD_AUDIO.level, snrDb, floorSpreadDb } })).audio;
+    const noisy = ([snrDb, steady]: readonly [number, boolean]) => {
+      const secondSnrDb = Array.from({ length: 60 }, () => snrDb);
+      const steadyNoise = secondSnrDb.map(() => steady);
+      return scoresOf(withAudio({ level: { ...GOOD_AUDIO.level, secondSnrDb, steadyNoise } }))
+        .audio;
+    };
     const steps = [
-      [45, 9],
-      [35, 5],
-      [30, 4],
-      [22, 2],
-      [15, 1],
-      [8, 0.3],
+      [45, false],
+      [31, false],
+      [27, false],
+      [20, true],
+      [15, true],
+      [8, true],
     ] as const;
     expectFalling(steps.map(noisy));
+  });
+
+  it('for more noise that lasts longer', () => {
+    const noisyFor = (seconds: number) => {
+      const secondSnrDb = Array.from({ length: 60 }, (_, second) => (second < seconds ? 12 : 45));
+      return scoresOf(withAudio({ level: { ...GOOD_AUDIO.level, secondSnrDb } })).audio;
+    };
+    expectFalling([0, 5, 20, 60].map(noisyFor));
+  });
+
+  it('for a louder hum, and a longer one', () => {
+    const humming = ([levelDbfs, endSeconds]: readonly [number, number]) =>
+      scoresOf(withAudio({ hum: [{ startSeconds: 0, endSeconds, mainsHz: 50, levelDbfs }] })).audio;
+    const steps = [
+      [-60, 60],
+      [-50, 60],
+      [-40, 60],
+      [-30, 60],
+    ] as const;
+    expectFalling(steps.map(humming));
+    expectFalling([10, 30, 60].map((endSeconds) => humming([-30, endSeconds])));
+  });
+
+  it('for more turns of the volume, more clicks and more drop-outs', () => {
+    const list = <Each>(count: number, each: Each) => Array.from({ length: count }, () => each);
+    const turn = { atSeconds: 5, stepLu: 9, abrupt: true, gainChanged: true };
+    const turned = (count: number) => scoresOf(withAudio({ levelSteps: list(count, turn) })).audio;
+    const clicking = (count: number) =>
+      scoresOf(withAudio({ clicks: list(count, { atSeconds: 5, heightDb: 30 }) })).audio;
+    const broken = (count: number) =>
+      scoresOf(withAudio({ gaps: list(count, { startSeconds: 5, endSeconds: 5.02 }) })).audio;
+    for (const loss of [turned, clicking, broken]) expectFalling([0, 1, 3, 8, 20].map(loss));
+  });
+
+  it('for nothing when another speaker is louder', () => {
+    const step = { atSeconds: 5, stepLu: 9, abrupt: true, gainChanged: false };
+    expect(scoresOf(withAudio({ levelSteps: [step] })).audio).toBe(scoresOf(GOOD_LESSON).audio);
   });
 
   it('for more slips of the editor', () => {
