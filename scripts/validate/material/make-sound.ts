@@ -59,7 +59,7 @@ function activeRms(samples: Float32Array): number {
 
 /** A recorder's limiter: nothing comes near full scale, and nothing is cut off. */
 function soften(sample: number): number {
-  const [knee, rest] = [0.4, 0.35];
+  const [knee, rest] = [0.55, 0.4];
   const size = Math.abs(sample);
   return size <= knee
     ? sample

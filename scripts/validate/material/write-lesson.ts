@@ -17,8 +17,9 @@ export type MadeLesson = Readonly<{
   cutSeconds: readonly number[];
 }>;
 
-/** Counts up when the same plan comes out as another lesson: what was kept of an older one is then made again. */
-const MATERIAL_VERSION = 1;
+/** They count up when the same plan comes out as another lesson: what was kept of an older one is then made again. */
+const PICTURE_VERSION = 1;
+const SOUND_VERSION = 1;
 
 /** Makes a lesson of picture and sound in `folder`; one that is there already from an earlier run is taken as it is. */
 export async function writeLesson(
@@ -29,10 +30,10 @@ export async function writeLesson(
 ): Promise<MadeLesson> {
   const picture = await makeOnce(
     join(folder, `${plan.name}-picture.mkv`),
-    [MATERIAL_VERSION, plan],
+    [PICTURE_VERSION, plan],
     (making) => writePicture(plan, making, signal),
   );
-  const recipe = [MATERIAL_VERSION, plan, sound];
+  const recipe = [PICTURE_VERSION, SOUND_VERSION, plan, sound];
   const file = await makeOnce(join(folder, `${plan.name}.mkv`), recipe, async (making) => {
     const speech = `${making}.f32`;
     const samples = await makeSound(sound, signal);
