@@ -82,16 +82,43 @@ export type AudioMeasured = Readonly<{
   gaps: readonly Span[];
 }>;
 
+/** The colour that lies over everything. */
+export type Cast = Readonly<{
+  /** As a share of brightness: 0.1 of a light grey is 20 levels. */
+  strength: number;
+  /** Which way: Cb and Cr of the cast, together of length 1. */
+  blue: number;
+  red: number;
+}>;
+
 /** One full frame looked at. Luma is 8 bits, limited range: 16 black, 235 white. */
 export type StillMeasured = Readonly<{
   atSeconds: number;
   /** How wide the sharpest edges are, in pixels of a picture 1080 lines high; null where there is no detail. */
   edgeWidth: number | null;
-  /** 2nd and 98th percentile of luma. */
+  /** The same in the picture's own pixels. */
+  edgePixels: number | null;
+  /** How far the picture swings back beside its edges, as a share of their contrast; null: too few edges. */
+  overshoot: number | null;
+  /** How much of the picture has anything in it, 0 to 1. */
+  structure: number;
+  /** Deviation of noise in levels, of brightness and of colour; null where nothing is lit. */
+  noise: number | null;
+  colourNoise: number | null;
+  /** How many times as often brightness bends at the borders of a codec's blocks as in their middles: visibly, and at all. */
+  blocks: number;
+  faintBlocks: number;
+  /** By how much larger a share of pixels bends harshly at the borders, 0 to 1. */
+  harshBlocks: number;
+  /** 2nd, 50th, 90th and 98th percentile of luma. */
   blackLevel: number;
+  middleLevel: number;
+  lightLevel: number;
   whiteLevel: number;
   /** Share of pixels at or above the highest legal luma, 0 to 1. */
   clippedShare: number;
+  /** null where too little is lit to say. */
+  cast: Cast | null;
 }>;
 
 export type StillnessMeasured = Readonly<{

@@ -1,4 +1,7 @@
 import type { AudioMeasures, Report } from '../../storage/catalog/report.ts';
+import { blockStrength } from './clarity/block-strength.ts';
+import { lightOf } from './clarity/light-of.ts';
+import { visibleNoise } from './clarity/visible-noise.ts';
 import { exceedsColourLimit } from './cuts/exceeds-colour-limit.ts';
 import type { AudioMeasured, ClarityMeasured, Measured } from './measured.ts';
 import { percentile } from './percentile.ts';
@@ -23,7 +26,7 @@ export function reportSeries({ clarity, audio }: Measured): Report['series'] {
     everySeconds: 1,
     clarity: clarity.stills.map((still) => {
       const costs = costFrame(still, clarity.stillness);
-      return costs === null ? null : Math.round(total(costs));
+      return costs === null ? null : round(total(costs), 1);
     }),
     shortTermLufs: audio === null ? [] : audio.loudness.shortTermLufs.map((lufs) => round(lufs, 1)),
   };
@@ -40,6 +43,11 @@ function clarityMeasures({
   };
   return {
     edgeWidthPixelsAt1080: round(middle(stills.map(({ edgeWidth }) => edgeWidth)), 2),
+    edgeWidthPixels: round(middle(stills.map(({ edgePixels }) => edgePixels)), 2),
+    noiseLevels: round(middle(stills.map(visibleNoise)), 2),
+    blockStrength: round(middle(stills.map(blockStrength)), 3),
+    colourCastPercent: round(middle(stills.map(({ cast }) => cast && 100 * cast.strength)), 1),
+    lightLevelLuma: round(middle(stills.map(lightOf)), 0),
     blackLevelLuma: round(middle(stills.map(({ blackLevel }) => blackLevel)), 0),
     whiteLevelLuma: round(middle(stills.map(({ whiteLevel }) => whiteLevel)), 0),
     blackShare: round(coverage(stillness.black, stillness.durationSeconds), 4),

@@ -1,14 +1,18 @@
+import type { StillMeasured } from '../measured.ts';
 import type { Luma } from './luma.ts';
 
 /** Highest legal luma of limited range; what a sensor lost lies here or above. */
 const CLIPPED = 235;
 
 /** Percentiles of luma and the share of pixels burnt out. Reads every second pixel of every second row. */
-export function measureExposure({ data, width, height }: Luma): {
-  blackLevel: number;
-  whiteLevel: number;
-  clippedShare: number;
-} {
+export function measureExposure({
+  data,
+  width,
+  height,
+}: Luma): Pick<
+  StillMeasured,
+  'blackLevel' | 'middleLevel' | 'lightLevel' | 'whiteLevel' | 'clippedShare'
+> {
   const histogram = new Uint32Array(256);
   let count = 0;
   for (let y = 0; y < height; y += 2) {
@@ -27,5 +31,11 @@ export function measureExposure({ data, width, height }: Luma): {
   };
   let clipped = 0;
   for (let level = CLIPPED; level < 256; level += 1) clipped += histogram[level]!;
-  return { blackLevel: levelAt(0.02), whiteLevel: levelAt(0.98), clippedShare: clipped / count };
+  return {
+    blackLevel: levelAt(0.02),
+    middleLevel: levelAt(0.5),
+    lightLevel: levelAt(0.9),
+    whiteLevel: levelAt(0.98),
+    clippedShare: clipped / count,
+  };
 }

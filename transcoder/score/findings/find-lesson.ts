@@ -29,7 +29,7 @@ export function findLesson(measured: Measured, durationSeconds: number): Finding
           ...findLevelJumps(audio),
         ]),
     ...findPictureFaults(clarity, durationSeconds),
-    ...findStillStretches(clarity.stillness),
+    ...findStillStretches(clarity.stillness, cuts.boundaries),
     ...findShaking(clarity.steadiness, durationSeconds),
     ...findCutFaults(cuts),
     ...findJumps(cuts),

@@ -73,43 +73,6 @@ export const COSTS = {
     [0.1, 15],
     [1, 40],
   ],
-  /** Pixels at 1080 lines. 1080p measures 1.0–1.5, 720p from 1.6, 480p from 2.3, 360p from 3.0. */
-  edgeWidth: [
-    [1.5, 0],
-    [1.8, 4],
-    [2.5, 14],
-    [3.2, 26],
-    [4.5, 48],
-    [6.5, 70],
-    [10, 90],
-    [16, 100],
-  ],
-  /** 98th percentile of luma: below 150 a picture is dim (NTIA NRMetricFramework). */
-  whiteLevel: [
-    [40, 70],
-    [70, 45],
-    [100, 25],
-    [150, 0],
-  ],
-  /** Share of the picture burnt out, in camera shots only. */
-  burntShare: [
-    [0.2, 0],
-    [0.4, 15],
-    [0.7, 40],
-    [1, 60],
-  ],
-  blackShare: [
-    [0.01, 0],
-    [0.05, 10],
-    [0.3, 50],
-    [1, 100],
-  ],
-  frozenShare: [
-    [0, 0],
-    [0.02, 10],
-    [0.1, 30],
-    [1, 90],
-  ],
   /** Flash frames and black frames at cuts, for every ten minutes. */
   badEditsPerTenMinutes: [
     [0, 0],
@@ -159,18 +122,6 @@ export const LIMITS = {
   silentSeconds: 3,
   oneSidedDb: 15,
   correlation: -0.5,
-  edgeWidth: 3.2,
-  edgeWidthFault: 4.5,
-  blurredStretchSeconds: 5,
-  whiteLevel: 100,
-  whiteLevelFault: 70,
-  burntShare: 0.35,
-  burntFaultShare: 0.6,
-  exposureStretchSeconds: 5,
-  blackSeconds: 0.5,
-  blackFaultSeconds: 3,
-  frozenSeconds: 3,
-  frozenFaultSeconds: 10,
   flashFrames: 5,
   blackFrames: 1,
   cutsPerMinute: 15,

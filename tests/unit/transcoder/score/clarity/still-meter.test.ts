@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createStillMeter } from '../../../../../transcoder/score/clarity/still-meter.ts';
 import type { PictureTap } from '../../../../../transcoder/score/taps.ts';
-import { blurred, drawScene, frameOf } from '../picture.ts';
+import { blurred, drawScene, frameOf, seeded } from '../picture.ts';
 
 const TAP: PictureTap = { pixelFormat: 'yuv420p', width: 320, height: 192, framesPerSecond: 1 };
 const SHARP = frameOf(drawScene(1), TAP.width, TAP.height);
@@ -17,9 +17,21 @@ function watch(...frames: Uint8Array[]) {
 }
 
 describe('the still meter', () => {
-  it('tells edge widths in pixels of a picture 1080 lines high', () => {
+  it('tells edge widths in the pixels of the picture, and a little wider the smaller it is', () => {
     const [still] = watch(SHARP).stills;
-    expect(still!.edgeWidth! / (1080 / 192)).toBeCloseTo(1, 1);
+    expect(still!.edgePixels).toBeCloseTo(1, 1);
+    expect(still!.edgeWidth! / still!.edgePixels!).toBeCloseTo((1080 / 192) ** 0.3, 5);
+  });
+
+  it('knows the noise of the first frame from the second', () => {
+    const random = seeded(8);
+    const noisy = () =>
+      SHARP.map((value, index) =>
+        index < TAP.width * TAP.height ? value + Math.round(10 * (random() - 0.5)) : value,
+      );
+    const gravel = noisy();
+    expect(watch(gravel, gravel).stills[0]!.noise).toBe(0);
+    expect(watch(noisy(), noisy()).stills[0]!.noise).toBeGreaterThan(2);
   });
 
   it('reads levels and burnt-out areas', () => {

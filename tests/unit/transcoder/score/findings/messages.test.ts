@@ -132,24 +132,52 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
   ],
   [
     'picture.blurred',
-    stillsFrom(10, 25, { edgeWidth: 5.2 }),
-    'fault 10–25: 5.2 against 3.2 px@1080',
-    '画面模糊：0:10–0:25 最清楚的边缘也有 5.2 像素宽（按 1080 线计），超过 3.2。请重新对焦、擦净镜头，并按摄像机原始分辨率导出。',
-    "Blurred picture: even the sharpest edges are 5.2 pixels wide at 1080 lines (0:10–0:25), more than 3.2. Refocus, clean the lens, and export at the camera's own resolution.",
+    stillsFrom(10, 25, { edgeWidth: 5.2, edgePixels: 5.2, overshoot: 0 }),
+    'fault 10–25: 5.2 against 3.4 px@1080',
+    '画面模糊：0:10–0:25 最清楚的边缘也有 5.2 像素宽（按 1080 线计），超过 3.4。请重新对焦、擦净镜头，并按摄像机原始分辨率导出。',
+    "Blurred picture: even the sharpest edges are 5.2 pixels wide at 1080 lines (0:10–0:25), more than 3.4. Refocus, clean the lens, and export at the camera's own resolution.",
   ],
   [
     'picture.dark',
     stillsFrom(0, 60, { whiteLevel: 62 }),
-    'fault 0–60: 62 against 100 luma',
-    '画面太暗：全程最亮处的亮度只有 62（满值 235），低于 100。请开灯或调大光圈。',
-    'Too dark: the brightest parts reach luma 62 of 235 (the whole lesson), below 100. Switch on the lights or open the iris.',
+    'fault 0–60: 62 against 110 luma',
+    '画面太暗：全程亮处的亮度只有 62（满值 235），低于 110。请开灯或调大光圈。',
+    'Too dark: the bright parts reach luma 62 of 235 (the whole lesson), below 110. Switch on the lights or open the iris.',
   ],
   [
     'picture.overexposed',
     stillsFrom(5, 30, { clippedShare: 0.48 }),
-    'warning 5–30: 48 against 35 %',
-    '画面过曝：0:05–0:30 有 48% 的画面一片死白，超过 35%。请调小光圈或避开窗户逆光。',
-    'Overexposed: 48% of the picture is burnt out (0:05–0:30), more than 35%. Close the iris or turn away from the windows.',
+    'warning 5–30: 48 against 28 %',
+    '画面过曝：0:05–0:30 有 48% 的画面一片死白，超过 28%。请调小光圈或避开窗户逆光。',
+    'Overexposed: 48% of the picture is burnt out (0:05–0:30), more than 28%. Close the iris or turn away from the windows.',
+  ],
+  [
+    'picture.noisy',
+    stillsFrom(5, 30, { noise: 4, colourNoise: 6 }),
+    'warning 5–30: 5 against 3.5 levels',
+    '画面噪点多：0:05–0:30 噪声幅度 5 级，超过 3.5。请增加照明、降低增益（ISO），或打开摄像机的降噪。',
+    "Noisy picture: noise of 5 levels (0:05–0:30), more than 3.5. Add light, lower the gain (ISO), or switch on the camera's noise reduction.",
+  ],
+  [
+    'picture.blocky',
+    stillsFrom(0, 60, { blocks: 1.7, faintBlocks: 2, harshBlocks: 0.05 }),
+    'fault 0–60: 1.4 against 0.36 ratio',
+    '画面有马赛克：全程方块边界的强度为 1.4，超过 0.36。请提高导出码率（1080p 建议 4–8 Mbps），并避免多次转码。',
+    "Blocky picture: the codec's blocks show with a strength of 1.4 (the whole lesson), more than 0.36. Export at a higher bitrate (4–8 Mbps for 1080p) and avoid repeated conversions.",
+  ],
+  [
+    'picture.colour-cast',
+    stillsFrom(20, 40, { cast: { strength: 0.18, blue: -1, red: 0.1 } }),
+    'warning 20–40: 18 against 11.5 %',
+    '画面偏色：0:20–0:40 连白色也偏黄 18%，超过 12%。请在现场灯光下对白纸手动校正白平衡，各机位一致。',
+    "Colour cast: even white looks yellow by 18% (0:20–0:40), more than 12%. Set the white balance on a sheet of paper under the room's light, the same for all cameras.",
+  ],
+  [
+    'picture.upscaled',
+    stillsFrom(0, 60, { edgeWidth: 3.2, edgePixels: 3.2, overshoot: 0.03 }),
+    'fault 0–60: 28.29 against 50 %',
+    '画面是放大的：全程实际细节只相当于画面线数的 28%，低于 50%。请用摄像机的高清模式录制，并按原始分辨率导出，不要放大。',
+    "Enlarged picture: its real detail is that of 28% of its lines (the whole lesson), below 50%. Record in the camera's HD mode and export at that size, without enlarging.",
   ],
   [
     'picture.black',
@@ -205,6 +233,15 @@ describe('a finding says what is wrong, by how much, and what to do', () => {
       figures,
     );
     expect(finding!.message).toEqual({ zh, en });
+  });
+
+  it('a dissolve into a slide is no frozen picture', () => {
+    const frozen = [{ startSeconds: 21, endSeconds: 30 }];
+    const { clarity, cuts } = withStillness({ frozen });
+    const boundaries = [{ atSeconds: 20.5, kind: 'dissolve' }] as const;
+    const codes = (measured: Measured) => findLesson(measured, 60).map(({ code }) => code);
+    expect(codes({ ...GOOD_LESSON, clarity })).toEqual(['picture.frozen']);
+    expect(codes({ ...GOOD_LESSON, clarity, cuts: { ...cuts, boundaries } })).toEqual([]);
   });
 
   it('and a good lesson has none', () => {

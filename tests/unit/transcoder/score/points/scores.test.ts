@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HENAN_YOUKE_2019 } from '../../../../../config/recording-standards/henan-youke-2019.ts';
 import type { Measured } from '../../../../../transcoder/score/measured.ts';
+import { CLARITY_COSTS } from '../../../../../transcoder/score/points/clarity-constants.ts';
 import { interpolate } from '../../../../../transcoder/score/points/interpolate.ts';
 import { scoreOverall } from '../../../../../transcoder/score/points/score-overall.ts';
 import { COSTS } from '../../../../../transcoder/score/points/scoring-constants.ts';
@@ -36,7 +37,7 @@ describe('a curve', () => {
     expect(interpolate(curve, measure)).toBe(points);
   });
 
-  it.each(Object.entries(COSTS))(
+  it.each(Object.entries({ ...COSTS, ...CLARITY_COSTS }))(
     'of costs, %s, has its measures in order and never more than 100 points',
     (_, points) => {
       for (let index = 0; index < points.length; index += 1) {
@@ -60,6 +61,37 @@ describe('a worse lesson never scores better', () => {
     expectFalling(
       [1, 1.5, 1.8, 2.2, 3, 4, 6, 9, 15, 40].map((width) => scoresOf(soft(width)).clarity),
     );
+  });
+
+  const picture = (change: Partial<Measured['clarity']['stills'][number]>): Measured => ({
+    ...GOOD_LESSON,
+    clarity: {
+      ...GOOD_LESSON.clarity,
+      stills: GOOD_LESSON.clarity.stills.map((still) => ({ ...still, ...change })),
+    },
+  });
+  const clarityOf = (change: Parameters<typeof picture>[0]) => scoresOf(picture(change)).clarity;
+
+  it('for more noise in the picture, of brightness or of colour', () => {
+    expectFalling([0.2, 1, 2, 3, 5, 8, 14, 30].map((noise) => clarityOf({ noise })));
+    expectFalling([0.2, 3, 8, 14, 30].map((colourNoise) => clarityOf({ colourNoise })));
+  });
+
+  it('for plainer blocks', () => {
+    expectFalling([1, 1.2, 1.5, 2, 4].map((blocks) => clarityOf({ blocks })));
+    expectFalling([1, 1.3, 2, 3].map((faintBlocks) => clarityOf({ faintBlocks })));
+    expectFalling([0, 0.05, 0.2].map((harshBlocks) => clarityOf({ harshBlocks })));
+  });
+
+  it('for a larger part burnt out, or washed out', () => {
+    expectFalling([0, 0.1, 0.3, 0.6, 1].map((clippedShare) => clarityOf({ clippedShare })));
+    const washed = (blackLevel: number) => clarityOf({ blackLevel, clippedShare: 0.1 });
+    expectFalling([20, 80, 120, 160].map(washed));
+  });
+
+  it('for a stronger colour over everything', () => {
+    const cast = (strength: number) => clarityOf({ cast: { strength, blue: 1, red: 0 } });
+    expectFalling([0, 0.1, 0.2, 0.4].map(cast));
   });
 
   it('for a darker picture', () => {

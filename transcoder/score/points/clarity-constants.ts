@@ -1,0 +1,115 @@
+import type { Curve } from './interpolate.ts';
+
+/**
+ * Every figure that turns a measure of the picture into points or findings; docs/scoring.md says where each comes from.
+ * Every curve rises from where a careful eye sees something, so that of two copies the worse one never scores the same.
+ */
+export const CLARITY_COSTS = {
+  /** Pixels at 1080 lines. A screen's own pixels measure 1.0, a sharp camera 1.2–1.8; small frames a little more. */
+  edgeWidth: [
+    [1, 0],
+    [1.8, 1],
+    [2.5, 4],
+    [3.5, 11],
+    [5, 22],
+    [7, 34],
+    [10, 48],
+    [16, 67],
+    [30, 90],
+  ],
+  /** Deviation in levels. A lit camera has up to 1.2; 3 is plain to see, and 10 hides faces. */
+  noise: [
+    [0.3, 0],
+    [1.2, 1.2],
+    [1.6, 7],
+    [2, 17],
+    [3, 40],
+    [6, 68],
+    [10, 82],
+    [15, 90],
+    [25, 97],
+  ],
+  /** See block-strength.ts: 0 has no blocks, codecs at ordinary rates 0.1, starved ones 0.4 to 4. */
+  blocks: [
+    [0.02, 0],
+    [0.1, 1.5],
+    [0.25, 5],
+    [0.4, 12],
+    [0.8, 23],
+    [1.5, 32],
+    [3, 42],
+    [6, 54],
+  ],
+  /** Luma. A scene with something white in it reaches 200 and more; below 150 a picture is dim (NTIA NRMetricFramework). */
+  lightLevel: [
+    [30, 90],
+    [45, 74],
+    [70, 50],
+    [100, 26],
+    [125, 8],
+    [150, 3],
+    [190, 1],
+    [225, 0],
+  ],
+  /** Share of the picture burnt out or washed out, in camera shots only. */
+  burntShare: [
+    [0.01, 0],
+    [0.1, 4],
+    [0.25, 14],
+    [0.4, 26],
+    [0.7, 48],
+    [1, 70],
+  ],
+  /** Share of brightness: coloured light that even white paper shows. Warm rooms have up to 0.06. */
+  cast: [
+    [0.01, 0],
+    [0.06, 1],
+    [0.1, 5],
+    [0.2, 24],
+    [0.4, 50],
+  ],
+  blackShare: [
+    [0.01, 0],
+    [0.05, 10],
+    [0.3, 50],
+    [1, 100],
+  ],
+  frozenShare: [
+    [0, 0],
+    [0.02, 10],
+    [0.1, 30],
+    [1, 90],
+  ],
+} as const satisfies Readonly<Record<string, Curve>>;
+
+/** Where a finding begins (warning) and where it is a fault. */
+export const CLARITY_LIMITS = {
+  edgeWidth: 3.4,
+  edgeWidthFault: 5,
+  /** A small picture is no blurred one: its own pixels must be blurred too. */
+  edgePixels: 2.3,
+  noise: 3.5,
+  noiseFault: 8,
+  blocks: 0.36,
+  blocksFault: 1.2,
+  lightLevel: 110,
+  lightLevelFault: 70,
+  burntShare: 0.28,
+  burntFaultShare: 0.55,
+  cast: 0.115,
+  castFault: 0.22,
+  /** Faults of a scene shorter than this are the scene: a hand before the lens, a page turned. */
+  stretchSeconds: 5,
+  /** Real detail as a share of the picture's lines: enlarged twice or more. */
+  detailShare: 0.5,
+  detailFaultShare: 0.33,
+  /** An enlarged picture is one for as long as its camera is on. */
+  upscaledStretchSeconds: 8,
+  blackSeconds: 0.5,
+  blackFaultSeconds: 3,
+  frozenSeconds: 3,
+  frozenFaultSeconds: 10,
+} as const;
+
+/** Sharpness and blocks cost all of their points from so much structure on, and this share of them on a blank wall. */
+export const STRUCTURE = { full: 0.1, least: 0.5 } as const;
