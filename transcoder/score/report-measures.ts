@@ -3,6 +3,7 @@ import { blockStrength } from './clarity/block-strength.ts';
 import { lightOf } from './clarity/light-of.ts';
 import { visibleNoise } from './clarity/visible-noise.ts';
 import { exceedsColourLimit } from './cuts/exceeds-colour-limit.ts';
+import { trueJumpCuts } from './cuts/true-jump-cuts.ts';
 import type { AudioMeasured, ClarityMeasured, Measured } from './measured.ts';
 import { percentile } from './percentile.ts';
 import { costFrame } from './points/cost-clarity.ts';
@@ -81,7 +82,7 @@ function cutMeasures({ cuts, timing }: Measured) {
     })),
     flashFrameCount: flashFrames.length,
     blackFrameCount: blackFrames.length,
-    jumpCutCount: cuts.jumpCuts.length,
+    jumpCutCount: trueJumpCuts({ cuts, timing }).length,
     colourJumpCount: cuts.colourSteps.filter(exceedsColourLimit).length,
     soundLateAtEndSeconds: round(timing.sound?.endsSeconds, 3),
   };

@@ -2,13 +2,13 @@ import type { ColourStep, FlashFrame, JumpCut, Stall } from '../measured.ts';
 import type { FrameMeter, PictureTap } from '../taps.ts';
 import { type BlockGrid, blockGrid } from './block-change.ts';
 import { findColourStep } from './find-colour-step.ts';
-import { findFlash } from './find-flash.ts';
+import { type Flash, findFlash } from './find-flash.ts';
 import { findJump } from './find-jump.ts';
 import { findStalls } from './find-stalls.ts';
 import { createRecentFrames } from './recent-frames.ts';
 import { relight } from './relight.ts';
 import { type SeenFrame, seeFrame } from './seen-frame.ts';
-import { frameChange, keepFrame } from './tiny-frame.ts';
+import { changedShare, frameChange, keepFrame } from './tiny-frame.ts';
 
 /** What a cut did to the picture, besides being one. */
 export type EditsMeasured = Readonly<{
@@ -21,8 +21,12 @@ export type EditsMeasured = Readonly<{
 const LOOK_SECONDS = 1;
 const MIN_LOOK_FRAMES = 6;
 const MAX_KEPT = 1000;
-/** A repetition to the last level: frames were lost before this one, which is no editor's doing. */
+/** A repetition to the last level, and a frame that was moving. */
 const REPEATED_LEVELS = 0.02;
+const MOVING_LEVELS = 0.3;
+const MAX_STALL_SECONDS = 2;
+/** A pixel that changed by more moved. */
+const MOVED_LEVELS = 0;
 
 /** Jump cuts, colour steps, flash frames and stalls by evidence of their own; on the motion tap. */
 export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
@@ -31,6 +35,7 @@ export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
   const frames = createRecentFrames<SeenFrame>(2 * look + 2);
   const grid: BlockGrid = blockGrid(tap);
   const changes: number[] = [];
+  const shares: number[] = [];
   const jumpCuts: JumpCut[] = [];
   const colourSteps: ColourStep[] = [];
   const flashes: FlashFrame[] = [];
@@ -49,17 +54,27 @@ export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
     const colour = findColourStep(frames, frame, framesPerSecond);
     if (colour !== null && colourSteps.length < MAX_KEPT)
       colourSteps.push({ atSeconds, ...colour });
-    const stalled = changes[frame - 1]! <= REPEATED_LEVELS && changes[frame - 2]! > REPEATED_LEVELS;
-    if (stalled || jumpCuts.length >= MAX_KEPT) return;
+    if (isStalled(frame) || jumpCuts.length >= MAX_KEPT) return;
     const seen = colour === null ? frames : relight(frames, frame);
     const jump = findJump(seen, frame, framesPerSecond, grid);
     if (jump !== null) jumpCuts.push({ atSeconds, share: jump.share });
   };
-  const describe = ({ first, end }: Readonly<{ first: number; end: number }>): FlashFrame => ({
+  /** Whether the frames before only repeat one that had moved: frames were lost, which is no editor's doing. */
+  const isStalled = (frame: number): boolean => {
+    let first = frame;
+    while (first > 1 && changes[first - 1]! <= REPEATED_LEVELS) first -= 1;
+    const repeated = frame - first;
+    return (
+      repeated > 0 &&
+      repeated <= MAX_STALL_SECONDS * framesPerSecond &&
+      changes[first - 1]! > MOVING_LEVELS
+    );
+  };
+  const describe = ({ first, end, sameAround }: Flash): FlashFrame => ({
     startSeconds: first / framesPerSecond,
     endSeconds: end / framesPerSecond,
     frames: end - first,
-    sameAround: true,
+    sameAround,
   });
 
   return {
@@ -68,11 +83,17 @@ export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
       const previous = frames.at(frames.count() - 1);
       frames.push(seeFrame(frame, previous));
       changes.push(previous === undefined ? 0 : frameChange(previous.frame, frame));
+      shares.push(previous === undefined ? 0 : changedShare(previous.frame, frame, MOVED_LEVELS));
       judge(frames.count() - 1 - look);
     },
     result() {
       for (let frame = frames.count() - look; frame < frames.count(); frame += 1) judge(frame);
-      return { jumpCuts, colourSteps, flashes, stalls: findStalls(changes, framesPerSecond) };
+      return {
+        jumpCuts,
+        colourSteps,
+        flashes,
+        stalls: findStalls({ changes, shares }, framesPerSecond),
+      };
     },
   };
 }

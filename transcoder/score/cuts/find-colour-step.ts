@@ -1,6 +1,7 @@
 import type { ColourStep } from '../measured.ts';
 import { percentile } from '../percentile.ts';
-import { eachMatch, matchView, type ViewMatch } from './match-view.ts';
+import { chromaAt, fitLight } from './fit-light.ts';
+import { eachMatch, matchView } from './match-view.ts';
 import type { Look, SeenFrame, SeenFrames } from './seen-frame.ts';
 import type { TinyFrame } from './tiny-frame.ts';
 
@@ -24,6 +25,7 @@ const APART_WEIGHT = 0.6;
 /** In a room whose lights go on or off, brightness and contrast change together by more than this factor. */
 const LIGHTS = 0.6;
 const BLACK = 16;
+const [DARK, BRIGHT] = [60, 180];
 
 type Step = Readonly<{ luma: number; u: number; v: number }>;
 
@@ -64,7 +66,7 @@ export function compareColours(
   const match =
     still !== null && still.likeness >= MIN_STILL_LIKENESS ? still : matchView(from, to, VIEWS);
   if (match === null || (match !== still && match.likeness < MIN_LIKENESS)) return null;
-  const { gain, offset } = fitLuma(from, to, match);
+  const light = fitLight(from, to, match);
   const steps: Step[] = [];
   let [pixels, level, levelBefore] = [0, 0, 0];
   const half = from.chroma.length / 2;
@@ -74,13 +76,14 @@ export function compareColours(
     pixels += 1;
     level += q;
     levelBefore += p;
-    if (Math.abs(gain * p + offset - q) > FIT_LEVELS) return;
     const [c, d] = [chromaAt(there, width), chromaAt(here, width)];
+    if (Math.abs(light(p, from.chroma[c]!, from.chroma[half + c]!) - q) > FIT_LEVELS) return;
     const u = to.chroma[d]! - from.chroma[c]!;
     const v = to.chroma[half + d]! - from.chroma[half + c]!;
     steps.push({ luma: q - p, u, v });
   });
   if (steps.length === 0 || steps.length < MIN_FITTING * pixels) return null;
+  const gain = (light(BRIGHT, 128, 128) - light(DARK, 128, 128)) / (BRIGHT - DARK);
   const brightness = (level / pixels - BLACK) / Math.max(1, levelBefore / pixels - BLACK);
   if (Math.max(gain, brightness) < LIGHTS || Math.min(gain, brightness) > 1 / LIGHTS) return null;
   // The middle ones: who moves meanwhile has another brightness and colour without any step.
@@ -102,37 +105,6 @@ export function compareColours(
     ),
     warmerLevels: middle(({ u, v }) => (v - u) / 2),
   };
-}
-
-/** The line that turns one picture's luma into the other's; people who moved weigh little against the room. */
-export function fitLuma(
-  from: TinyFrame,
-  to: TinyFrame,
-  match: Omit<ViewMatch, 'likeness'>,
-): Readonly<{ gain: number; offset: number }> {
-  let fit = { gain: 1, offset: Number.NaN };
-  // The second time without what the first line does not explain.
-  for (let pass = 0; pass < 2; pass += 1) {
-    let [count, p, q, pp, pq] = [0, 0, 0, 0, 0];
-    eachMatch(from, match, (there, here) => {
-      const [a, b] = [from.luma[there]!, to.luma[here]!];
-      if (Math.abs(fit.gain * a + fit.offset - b) > 2 * FIT_LEVELS) return;
-      count += 1;
-      p += a;
-      q += b;
-      pp += a * a;
-      pq += a * b;
-    });
-    const variance = pp / count - (p / count) ** 2;
-    if (!(variance > 1)) break;
-    const gain = (pq / count - (p * q) / count ** 2) / variance;
-    fit = { gain, offset: q / count - (gain * p) / count };
-  }
-  return Number.isNaN(fit.offset) ? { gain: 1, offset: 0 } : fit;
-}
-
-function chromaAt(pixel: number, width: number): number {
-  return (Math.floor(pixel / width) >> 1) * (width >> 1) + ((pixel % width) >> 1);
 }
 
 function stepAt(frames: SeenFrames, frame: number): number {

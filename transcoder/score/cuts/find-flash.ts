@@ -1,8 +1,9 @@
 import type { FlashFrame } from '../measured.ts';
 import { isCameraFlash } from './is-camera-flash.ts';
 import { isOtherScene } from './is-other-scene.ts';
+import { layoutLikeness } from './layout-likeness.ts';
 import type { SeenFrames } from './seen-frame.ts';
-import { frameChange } from './tiny-frame.ts';
+import { frameChange, meanLevel, type TinyFrame } from './tiny-frame.ts';
 
 /** A shot under 5 frames is over before it is seen ... */
 export const MAX_FLASH_FRAMES = 4;
@@ -15,32 +16,69 @@ const RETURNED_SHARE = 0.3;
 /** Its own frames are alike; who passes close to the lens is another picture in each. */
 const ALIKE_SHARE = 0.35;
 
+/** Under a flash the layout is the same but for what burns out; burnt out altogether, nothing is left of it. */
+const MAX_LIKENESS = 0.2;
+const WHITENED = 12;
+/** Beside a flash between two shots the picture is calm: it changes by at most this share. */
+const CALM_SHARE = 0.4;
+const CALM_FRAMES = 3;
+
+/** A shot of a few frames: from `first` up to, not including, `end`. */
+export type Flash = Readonly<{ first: number; end: number; sameAround: boolean }>;
+
 /**
- * The few frames from this one on that are another picture, inside a shot that goes on behind them; null: there are
- * none, or they are the same scene under a photographer's flash. `last` is the first frame of the shot again.
+ * The few frames from this one on that are another picture, whether the shot before goes on behind them or a third one;
+ * null: there are none, or they are the same scene under a photographer's flash.
  */
 export function findFlash(
   frames: SeenFrames,
   first: number,
   framesPerSecond: number,
-): Readonly<{ first: number; end: number }> | null {
+): Flash | null {
   const before = frames.at(first - 1)?.frame;
   const inside = frames.at(first)?.frame;
   if (before === undefined || inside === undefined) return null;
   const into = frameChange(before, inside);
-  if (into < MIN_CHANGE) return null;
+  if (into < MIN_CHANGE || !isOtherScene(before, inside)) return null;
   for (let length = 1; length <= MAX_FLASH_FRAMES; length += 1) {
     if (length / framesPerSecond > MAX_FLASH_SECONDS) return null;
     const after = frames.at(first + length)?.frame;
     if (after === undefined) return null;
+    const between = Array.from({ length }, (_, index) => frames.at(first + index)!.frame);
+    if (!between.every((frame) => frameChange(inside, frame) <= ALIKE_SHARE * into)) return null;
     if (frameChange(before, after) <= RETURNED_SHARE * into) {
-      const between = Array.from({ length }, (_, index) => frames.at(first + index)!.frame);
-      const alike = between.every((frame) => frameChange(inside, frame) <= ALIKE_SHARE * into);
-      const flash = alike && isOtherScene(before, inside) && !isCameraFlash(before, between, after);
-      return flash ? { first, end: first + length } : null;
+      return isCameraFlash(before, between, after) && !isAnotherPicture(before, inside)
+        ? null
+        : { first, end: first + length, sameAround: true };
+    }
+    const out = frameChange(between.at(-1)!, after);
+    if (out < MIN_CHANGE || !isOtherScene(between.at(-1)!, after)) continue;
+    if (isOtherScene(before, after) && isCalmAround(frames, first, length, Math.min(into, out))) {
+      return { first, end: first + length, sameAround: false };
     }
   }
   return null;
+}
+
+/** A flash whitens what is there; light and dark that lie quite otherwise are another picture, however bright. */
+function isAnotherPicture(before: TinyFrame, inside: TinyFrame): boolean {
+  const likeness = layoutLikeness(before, inside);
+  return likeness !== null && likeness < MAX_LIKENESS && deviation(inside.luma) > WHITENED;
+}
+
+function deviation(plane: Uint8Array): number {
+  const mean = meanLevel(plane);
+  return Math.sqrt(plane.reduce((sum, value) => sum + (value - mean) ** 2, 0) / plane.length);
+}
+
+function isCalmAround(frames: SeenFrames, first: number, length: number, step: number): boolean {
+  for (let far = 1; far <= CALM_FRAMES; far += 1) {
+    for (const frame of [first - far, first + length + far]) {
+      const [a, b] = [frames.at(frame - 1)?.frame, frames.at(frame)?.frame];
+      if (a !== undefined && b !== undefined && frameChange(a, b) > CALM_SHARE * step) return false;
+    }
+  }
+  return true;
 }
 
 /** Both lists in order, without what is in both. */

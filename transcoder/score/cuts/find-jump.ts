@@ -7,6 +7,8 @@ const MIN_JUMP = 2.5;
 /** ... and so many times as much as it and its neighbours do in the frames around; or else the whole picture does. */
 const MIN_LOCAL_SPIKE = 2.6;
 const MIN_SPIKE = 2.2;
+/** Where everything moves, a few blocks that jump are chance. */
+const MIN_LOCAL_SHARE = 0.2;
 /** All blocks together, of the 144 of a 16:9 picture: a hand of which one frame is lost is less. */
 const MIN_SURPRISED = 40 / 144;
 const AROUND = { seconds: 0.16, minFrames: 3 };
@@ -17,27 +19,35 @@ const STAY_SHARE = 0.55;
 const ALIVE = { seconds: 1, minFrames: 4 };
 const ALIVE_LEVELS = 2.5;
 const MIN_ALIVE = 0.2;
-const MIN_BLOCKS = 3;
-/** The same view: what can be recognised stands where it stood ... */
+const MIN_BLOCKS = 4;
+/** The same view: of what rested before and can be recognised, this share stands where it stood ... */
 const SAME_CHANGE = 4;
 const SAME_CONTRAST = 2.5;
-const MIN_SAME = 0.4;
-/** A flat block that is as bright as it was: a little evidence. */
-const FLAT_WEIGHT = 0.5;
+const MIN_SAME = 0.5;
+/** Where there is less of it (share of all blocks), walls and floors have to tell by their brightness. */
+const ENOUGH_CONTRAST = 0.04;
+const MIN_SAME_FLAT = 0.6;
+/** Where nearly everything moves there is no view to be the same. */
+const MIN_RESTING = 0.15;
+/** Bars above and below a film are no part of any view. */
+const BAR_LEVEL = 24;
 /** ... or was moved and enlarged by less than 20 %, as a crop or a second camera beside the first does. */
 const REFRAMED = {
   scales: [0.82, 0.87, 0.92, 0.96, 1, 1.04, 1.09, 1.15, 1.22],
   reach: 1.5,
 } as const;
 const MIN_LIKENESS = 0.9;
-/** The shift must explain what standing still does not. */
-const MIN_GAIN = 0.08;
+/** The shift leaves at most this share of what standing still does not explain. */
+const MAX_LEFT = 0.5;
 
 export type Jump = Readonly<{
   frame: number;
   /** Share of the picture that jumps, 0 to 1. */
   share: number;
 }>;
+
+/** A shot begins behind a cut: so much of it has to be there, and before it likewise. */
+const SHOT = { seconds: 0.5, minFrames: 5 };
 
 /**
  * Whether a piece is missing before this frame: the same view goes on, but what lives in it is somewhere else all
@@ -51,10 +61,10 @@ export function findJump(
 ): Jump | null {
   const now = frames.at(frame);
   const before = frames.at(frame - 1);
-  // A file's first frames have no past to jump from.
-  if (now === undefined || before === undefined || frame < AROUND.minFrames) return null;
+  if (now === undefined || before === undefined) return null;
   const count = ({ seconds, minFrames }: typeof AROUND) =>
     Math.max(minFrames, Math.round(seconds * framesPerSecond));
+  if (frame < count(SHOT) || frames.at(frame + count(SHOT) - 1) === undefined) return null;
   const jumping = spikes(frames, frame, count(AROUND), grid);
   if (jumping.length < MIN_BLOCKS) return null;
   if (!stays(frames, frame, count(STAY), jumping)) return null;
@@ -64,7 +74,7 @@ export function findJump(
   const alive = jumping.filter((block) => Math.max(past[block]!, future[block]!) >= ALIVE_LEVELS);
   if (
     alive.length >= Math.max(MIN_BLOCKS, MIN_ALIVE * jumping.length) &&
-    standsStill(before, now)
+    standsStill(before, now, past)
   ) {
     return { frame, share };
   }
@@ -91,7 +101,9 @@ function spikes(frames: SeenFrames, frame: number, reach: number, grid: BlockGri
   const enough = surprised >= MIN_SURPRISED * surprise.length;
   if (enough && surprised >= MIN_SPIKE * mostOfAll) return jumping;
   const usual = widen(most, grid);
-  return jumping.filter((block) => surprise[block]! >= MIN_LOCAL_SPIKE * usual[block]!);
+  const local = jumping.filter((block) => surprise[block]! >= MIN_LOCAL_SPIKE * usual[block]!);
+  const sum = local.reduce((all, block) => all + surprise[block]!, 0);
+  return sum >= MIN_LOCAL_SHARE * surprised ? local : [];
 }
 
 /** Whether what jumped is as far from where it was in each of the frames that follow. */
@@ -136,16 +148,19 @@ function ranges(frames: SeenFrames, first: number, end: number): Float32Array {
   return highest.map((value, block) => value - lowest[block]!);
 }
 
-/** Whether most of what can be recognised has not moved. */
-function standsStill(before: SeenFrame, now: SeenFrame): boolean {
+/** Whether most of what rested before has not moved; `past` is how far each block wandered until then. */
+function standsStill(before: SeenFrame, now: SeenFrame, past: Float32Array): boolean {
   const contrast = blockContrast(before.frame, before.means);
-  let [known, same] = [0, 0];
-  for (const [block, value] of contrast.entries()) {
-    const weight = value < SAME_CONTRAST ? FLAT_WEIGHT : 1;
-    known += weight;
-    if (now.change[block]! < SAME_CHANGE) same += weight;
-  }
-  return same >= MIN_SAME * known;
+  const resting = [...contrast.keys()].filter(
+    (block) => past[block]! < ALIVE_LEVELS && before.means[block]! > BAR_LEVEL,
+  );
+  const known = resting.filter((block) => contrast[block]! >= SAME_CONTRAST);
+  const same = (blocks: readonly number[]) =>
+    blocks.filter((block) => now.change[block]! < SAME_CHANGE).length;
+  if (resting.length < MIN_RESTING * contrast.length) return false;
+  return known.length >= ENOUGH_CONTRAST * contrast.length
+    ? same(known) >= MIN_SAME * known.length
+    : same(resting) >= MIN_SAME_FLAT * resting.length;
 }
 
 /** Whether the picture is the one before, a little moved or enlarged. */
@@ -153,5 +168,5 @@ function isReframed(before: SeenFrame, now: SeenFrame): boolean {
   const still = matchView(before.frame, now.frame, { scales: [1], reach: 0 });
   const best = matchView(before.frame, now.frame, REFRAMED);
   if (best === null || best.likeness < MIN_LIKENESS) return false;
-  return still === null || best.likeness >= still.likeness + MIN_GAIN;
+  return still === null || 1 - best.likeness <= MAX_LEFT * (1 - still.likeness);
 }

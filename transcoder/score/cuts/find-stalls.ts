@@ -10,8 +10,13 @@ const MIN_MOTION = 0.3;
 const AROUND_SECONDS = 1;
 /** More repetitions than this are a low frame rate raised, or a picture that rests. */
 const MAX_REPEATED_SHARE = 0.25;
-/** The picture catches up behind a stall. */
+/** The picture catches up behind a stall ... */
 const MIN_CATCH_UP = 1.4;
+/** ... which no cut to a slide led into. */
+const MAX_ENTRY = 3;
+/** Beyond this it does not catch up, it is cut. */
+const MAX_STEP = 15;
+const MIN_WIDE = 0.15;
 /** One repeated frame nobody sees; an encoder puts one in where two clocks drift. */
 const MIN_FRAMES = 2;
 /** Frames in a row beyond this are a frozen picture. */
@@ -20,8 +25,15 @@ const MAX_SECONDS = 2;
 const JOIN_SECONDS = 1;
 const MAX_KEPT = 1000;
 
-/** Where frames repeat that should have moved, from each frame's mean change: frames were lost and filled in again. */
-export function findStalls(changes: ArrayLike<number>, framesPerSecond: number): Stall[] {
+export type Moves = Readonly<{
+  /** Of each frame, the mean change from the one before, in levels of luma and chroma. */
+  changes: readonly number[];
+  /** Share of its pixels that changed: a camera's picture moves all over, a pointer on a slide does not. */
+  shares: readonly number[];
+}>;
+
+/** Where frames repeat that should have moved: they were lost and filled in again. */
+export function findStalls({ changes, shares }: Moves, framesPerSecond: number): Stall[] {
   const reach = Math.max(4, Math.round(AROUND_SECONDS * framesPerSecond));
   const stalls: { startSeconds: number; endSeconds: number; frames: number }[] = [];
   for (let frame = 1; frame < changes.length; frame += 1) {
@@ -31,7 +43,7 @@ export function findStalls(changes: ArrayLike<number>, framesPerSecond: number):
     const first = frame;
     frame = end;
     if (end - first < MIN_FRAMES || (end - first) / framesPerSecond > MAX_SECONDS) continue;
-    if (end === changes.length || !isStall(changes, first, end, reach)) continue;
+    if (end === changes.length || !isStall({ changes, shares }, first, end, reach)) continue;
     const startSeconds = (first - 1) / framesPerSecond;
     const endSeconds = end / framesPerSecond;
     const last = stalls.at(-1);
@@ -45,18 +57,32 @@ export function findStalls(changes: ArrayLike<number>, framesPerSecond: number):
   return stalls;
 }
 
-function isStall(changes: ArrayLike<number>, first: number, end: number, reach: number): boolean {
+function isStall({ changes, shares }: Moves, first: number, end: number, reach: number): boolean {
   const sides = [
     [Math.max(1, first - reach), first],
     [end, Math.min(changes.length, end + reach)],
   ] as const;
   for (const [from, to] of sides) {
-    const around = Array.from({ length: to - from }, (_, index) => changes[from + index]!);
-    const moving = around.filter((change) => change > REPEATED_LEVELS).sort((a, b) => a - b);
-    if (around.length < 3 || moving.length < (1 - MAX_REPEATED_SHARE) * around.length) return false;
-    const usual = percentile(moving, 0.5);
+    const moving: number[] = [];
+    const wide: number[] = [];
+    for (let frame = from; frame < to; frame += 1) {
+      if (changes[frame]! <= REPEATED_LEVELS) continue;
+      moving.push(changes[frame]!);
+      wide.push(shares[frame]!);
+    }
+    if (to - from < 3 || moving.length < (1 - MAX_REPEATED_SHARE) * (to - from)) return false;
+    const usual = middle(moving);
     if (usual < MIN_MOTION || changes[first]! > REPEATED_SHARE * usual) return false;
-    if (changes[end]! < MIN_CATCH_UP * usual) return false;
+    if (middle(wide) < MIN_WIDE) return false;
+    if (changes[end]! < MIN_CATCH_UP * usual || changes[end]! > MAX_STEP * usual) return false;
+    if (changes[first - 1]! > MAX_ENTRY * usual) return false;
   }
   return true;
+}
+
+function middle(values: number[]): number {
+  return percentile(
+    values.sort((a, b) => a - b),
+    0.5,
+  );
 }

@@ -1,6 +1,7 @@
 import type { ShotBoundary } from '../../../storage/catalog/report.ts';
-import type { CutsMeasured } from '../measured.ts';
+import type { CutsMeasured, FlashFrame } from '../measured.ts';
 import type { EditsMeasured } from './edit-meter.ts';
+import { exceedsColourLimit } from './exceeds-colour-limit.ts';
 import { mergeFlashes } from './find-flash.ts';
 
 /** What the shot meter finds; the edit meter adds the rest. */
@@ -10,13 +11,22 @@ export type ShotsMeasured = Omit<CutsMeasured, 'jumpCuts' | 'colourSteps' | 'sta
 const SAME_FRAMES = 2.5;
 
 /**
- * Both views of the editing as one: a jump cut or a colour step is a boundary, whether or not the shot meter saw
+ * Both views of the editing as one: a jump cut or a colour step that is seen is a boundary, whether or not the shot meter saw
  * another scene there; inside black, a flash, a dissolve or a fade it is none.
  */
 export function mergeEdits(shots: ShotsMeasured, edits: EditsMeasured): CutsMeasured {
   const { framesPerSecond } = shots;
   const near = SAME_FRAMES / framesPerSecond;
-  const flashFrames = mergeFlashes(shots.flashFrames, edits.flashes);
+  // A black frame is a fault of its own.
+  const isBlack = (flash: FlashFrame) =>
+    shots.blackFrames.some(
+      (black) =>
+        flash.startSeconds < black.endSeconds + near &&
+        black.startSeconds - near < flash.endSeconds,
+    );
+  const flashFrames = mergeFlashes(shots.flashFrames, edits.flashes).filter(
+    (flash) => !isBlack(flash),
+  );
   const disturbed = [...flashFrames, ...shots.blackFrames].map((span) => ({
     from: span.startSeconds - near,
     to: span.endSeconds + near,
@@ -32,7 +42,7 @@ export function mergeEdits(shots: ShotsMeasured, edits: EditsMeasured): CutsMeas
   const jumpCuts = edits.jumpCuts.filter(calm);
   const colourSteps = edits.colourSteps.filter(calm);
   const boundaries: ShotBoundary[] = [...shots.boundaries];
-  for (const { atSeconds } of [...jumpCuts, ...colourSteps]) {
+  for (const { atSeconds } of [...jumpCuts, ...colourSteps.filter(exceedsColourLimit)]) {
     if (boundaries.every((boundary) => Math.abs(boundary.atSeconds - atSeconds) > near)) {
       boundaries.push({ atSeconds, kind: 'cut' });
     }

@@ -30,7 +30,10 @@ export function popsAtCuts(
       size: heightDb,
     })),
     ...levelSteps
-      .filter(({ abrupt, stepLu }) => abrupt && Math.abs(stepLu) > stepLimitLu)
+      .filter(
+        ({ abrupt, gainChanged, stepLu }) =>
+          abrupt && gainChanged && Math.abs(stepLu) > stepLimitLu,
+      )
       .map(({ atSeconds, stepLu }) => ({ atSeconds, kind: 'step' as const, size: stepLu })),
   ];
   const pops = new Map<number, Pop>();

@@ -1,5 +1,5 @@
 import { blockMeans } from './block-change.ts';
-import { fitLuma } from './find-colour-step.ts';
+import { chromaAt, fitLight } from './fit-light.ts';
 import type { SeenFrame, SeenFrames } from './seen-frame.ts';
 import { seeFrame } from './seen-frame.ts';
 
@@ -11,9 +11,14 @@ export function relight(frames: SeenFrames, frame: number): SeenFrames {
   const before = frames.at(frame - 1);
   const now = frames.at(frame);
   if (before === undefined || now === undefined) return frames;
-  const { gain, offset } = fitLuma(now.frame, before.frame, { scale: 1, shiftX: 0, shiftY: 0 });
+  const light = fitLight(now.frame, before.frame, { scale: 1, shiftX: 0, shiftY: 0 });
   const relit = (seen: SeenFrame, number: number): SeenFrame => {
-    const luma = seen.frame.luma.map((value) => Math.max(0, Math.min(255, gain * value + offset)));
+    const { chroma, width } = seen.frame;
+    const half = chroma.length / 2;
+    const luma = seen.frame.luma.map((value, pixel) => {
+      const at = chromaAt(pixel, width);
+      return Math.max(0, Math.min(255, light(value, chroma[at]!, chroma[half + at]!)));
+    });
     const lit = { ...seen.frame, luma };
     return number === frame
       ? seeFrame(lit, before)

@@ -1,16 +1,17 @@
 import type { Finding } from '../../../storage/catalog/report.ts';
 import { exceedsColourLimit } from '../cuts/exceeds-colour-limit.ts';
-import type { ColourStep, CutsMeasured } from '../measured.ts';
+import { trueJumpCuts } from '../cuts/true-jump-cuts.ts';
+import type { ColourStep, Measured } from '../measured.ts';
 import { EDIT_LIMITS } from '../points/edit-constants.ts';
 import { sayNumber } from './say-number.ts';
 import { sayTime } from './say-span.ts';
 
 /** Cuts within one view: a piece is missing, or the colours are others. */
-export function findJumps({ jumpCuts, colourSteps }: CutsMeasured): Finding[] {
+export function findJumps(measured: Measured): Finding[] {
   return [
-    ...jumpCuts.map(({ atSeconds, share }): Finding => {
+    ...trueJumpCuts(measured).map(({ atSeconds, share }): Finding => {
       const at = sayTime(atSeconds);
-      const measured = sayNumber(share * 100);
+      const size = sayNumber(share * 100);
       const limit = sayNumber(EDIT_LIMITS.jumpShare * 100);
       return {
         code: 'cut.jump-cut',
@@ -21,12 +22,12 @@ export function findJumps({ jumpCuts, colourSteps }: CutsMeasured): Finding[] {
         limit: EDIT_LIMITS.jumpShare * 100,
         unit: '%',
         message: {
-          zh: `跳切：${at} 处同一机位中间剪掉了一段，${measured}% 的画面突然跳动，超过 ${limit}%。请在此处插入另一机位或课件画面，或加一个短叠化。`,
-          en: `Jump cut: at ${at} a piece is missing from one and the same view, and ${measured}% of the picture jumps, more than ${limit}%. Cover the cut with another camera or a slide, or with a short dissolve.`,
+          zh: `跳切：${at} 处同一机位中间剪掉了一段，${size}% 的画面突然跳动，超过 ${limit}%。请在此处插入另一机位或课件画面，或加一个短叠化。`,
+          en: `Jump cut: at ${at} a piece is missing from one and the same view, and ${size}% of the picture jumps, more than ${limit}%. Cover the cut with another camera or a slide, or with a short dissolve.`,
         },
       };
     }),
-    ...colourSteps.filter(exceedsColourLimit).map(describeColour),
+    ...measured.cuts.colourSteps.filter(exceedsColourLimit).map(describeColour),
   ];
 }
 

@@ -32,7 +32,7 @@ export function findLesson(measured: Measured, durationSeconds: number): Finding
     ...findStillStretches(clarity.stillness, cuts.boundaries),
     ...findShaking(clarity.steadiness, durationSeconds),
     ...findCutFaults(cuts),
-    ...findJumps(cuts),
+    ...findJumps(measured),
     ...findPops(cuts, audio),
     ...findTimingFaults(measured, durationSeconds),
   ]);

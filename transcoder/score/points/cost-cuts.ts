@@ -1,6 +1,7 @@
 import { exceedsColourLimit } from '../cuts/exceeds-colour-limit.ts';
 import { hastySpans } from '../cuts/hasty-spans.ts';
 import { popsAtCuts } from '../cuts/pops-at-cuts.ts';
+import { trueJumpCuts } from '../cuts/true-jump-cuts.ts';
 import type { Measured } from '../measured.ts';
 import { lostFrames } from '../timing/lost-frames.ts';
 import { coverage } from './coverage.ts';
@@ -25,7 +26,7 @@ export function costCuts(measured: Measured): Costs | null {
   const often = (count: number) => (10 * count) / minutes;
   return {
     badEdits: interpolate(COSTS.badEditsPerTenMinutes, often(slips)),
-    jumpCuts: interpolate(EDIT_COSTS.jumpCutsPerTenMinutes, often(cuts.jumpCuts.length)),
+    jumpCuts: interpolate(EDIT_COSTS.jumpCutsPerTenMinutes, often(trueJumpCuts(measured).length)),
     colourJumps: interpolate(EDIT_COSTS.colourJumpsPerTenMinutes, often(colours)),
     soundAtCuts: interpolate(EDIT_COSTS.popsPerTenMinutes, often(pops.length)),
     droppedFrames: interpolate(EDIT_COSTS.lostShare, Math.min(1, lost / cuts.durationSeconds)),
