@@ -24,6 +24,8 @@ export type LevelMeasured = Readonly<{
   noiseFloorDbfs: number | null;
   /** One a second: the speech around it over the noise there; null where no pause is near. */
   secondSnrDb: readonly (number | null)[];
+  /** One a second: the noise there, likewise. */
+  secondNoiseDbfs: readonly (number | null)[];
   /** One a second: what is heard in the pauses around it keeps its level, as noise does and music does not. */
   steadyNoise: readonly boolean[];
   /** Stretches of 3 s and more in which the microphone heard nothing. */

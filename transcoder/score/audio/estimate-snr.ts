@@ -1,8 +1,11 @@
 import type { LevelMeasured } from '../measured.ts';
-import { countFrames, meanWithin, type Pause } from './find-pauses.ts';
+import { countFrames, deviationDb, meanWithin, type Pause } from './find-pauses.ts';
 import { FRAMES_A_SECOND, type Levels, toDb } from './levels.ts';
 
-type SnrMeasured = Pick<LevelMeasured, 'snrDb' | 'noiseFloorDbfs' | 'secondSnrDb' | 'steadyNoise'>;
+type SnrMeasured = Pick<
+  LevelMeasured,
+  'snrDb' | 'noiseFloorDbfs' | 'secondSnrDb' | 'secondNoiseDbfs' | 'steadyNoise'
+>;
 
 /** Speech is at least this far above the noise … */
 const ACTIVE_OVER_NOISE = 10 ** (6 / 10);
@@ -39,12 +42,14 @@ export function estimateSnr(levels: Levels, pauses: readonly Pause[]): SnrMeasur
       snrDb: null,
       noiseFloorDbfs: noise === null ? null : toDb(noise),
       secondSnrDb: nothing,
+      secondNoiseDbfs: nothing,
       steadyNoise: nothing.map(() => false),
     };
   }
   const sums = runningSums(full, active);
   const bySecond = groupBySecond(pauses, seconds);
   const secondSnrDb: (number | null)[] = [];
+  const secondNoiseDbfs: (number | null)[] = [];
   const steadyNoise: boolean[] = [];
   for (let second = 0; second < seconds; second += 1) {
     const near = bySecond
@@ -56,7 +61,8 @@ export function estimateSnr(levels: Levels, pauses: readonly Pause[]): SnrMeasur
     const frames = sums.frames[to]! - sums.frames[from]!;
     const around =
       frames < ENOUGH_SPEECH_FRAMES ? speech : (sums.power[to]! - sums.power[from]!) / frames;
-    secondSnrDb.push(local === null ? null : toDb(Math.max(around - local, local * 1e-3) / local));
+    secondSnrDb.push(local === null ? null : toDb(Math.max(around - local, local * 0.1) / local));
+    secondNoiseDbfs.push(local === null ? null : toDb(local));
     // On one side at least: a noise that begins here is steady from here on.
     const sides = [
       bySecond.slice(Math.max(0, second - STEADY_SIDE_SECONDS), second + 1),
@@ -68,6 +74,7 @@ export function estimateSnr(levels: Levels, pauses: readonly Pause[]): SnrMeasur
     snrDb: toDb(speech / noise),
     noiseFloorDbfs: toDb(noise),
     secondSnrDb,
+    secondNoiseDbfs,
     steadyNoise,
   };
 }
@@ -140,11 +147,4 @@ function isSteady(pauses: readonly Pause[], { speech, treble }: Levels): boolean
     deviationDb(pauses, speech) <= STEADY_DB.speech &&
     deviationDb(pauses, treble) <= STEADY_DB.treble
   );
-}
-
-/** Standard deviation of the frames' levels in dB. */
-function deviationDb(pauses: readonly Pause[], band: Float32Array): number {
-  const levels = pauses.flatMap(({ start, end }) => Array.from(band.subarray(start, end), toDb));
-  const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
-  return Math.sqrt(levels.reduce((sum, level) => sum + (level - mean) ** 2, 0) / levels.length);
 }

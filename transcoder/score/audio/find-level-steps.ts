@@ -1,95 +1,113 @@
 import type { LevelStep } from '../measured.ts';
 import { percentile } from '../percentile.ts';
 import { FRAME_SECONDS, FRAMES_A_SECOND, type Levels, toDb } from './levels.ts';
+import { movesAsOne, type Side } from './moves-as-one.ts';
 
 /** Long enough to hold words, short enough to end before the next change. */
 const SIDE_FRAMES = 3.5 * FRAMES_A_SECOND;
+/** A step that was found is looked at over longer stretches, as far as the next ones leave room. */
+const WIDE_FRAMES = 6 * FRAMES_A_SECOND;
+/** So many frames with sound on each side are needed to say anything. */
+const ENOUGH_FRAMES = 75;
 /** Steps are looked for this often, and then placed to the frame. */
 const HOP_FRAMES = 10;
+/** Of the steps so near each other, the highest counts. */
+const NEAR_PLACES = Math.round(SIDE_FRAMES / HOP_FRAMES / 1.5);
 const LEAST_DB = 5;
+/** In a lesson as loud as most; a fainter one has everything lower. */
+const USUAL_LOUD_DBFS = -14;
 /** Fainter than this there is nothing to compare. */
 const AUDIBLE_DBFS = -62;
-/** Below this the floor is the recorder's, and does not follow its gain. */
-const FLOOR_DBFS = -80;
+/** Frames below hold no sound: a silence is not a change of volume. */
+const SILENT_DBFS = -80;
 /** 100 ms: what a hand on a fader or a turning head does takes longer. */
 const ABRUPT_FRAMES = 5;
 const ABRUPT_SHARE = 0.6;
-const LOUD_SHARE = 0.8;
-const FLOOR_SHARE = 0.08;
+/** Means of 300 ms are compared to place a step. */
+const PLACE_FRAMES = 15;
 /** What a report can hold. */
 const MAX_STEPS = 1000;
 
-/** How loud the louder moments are in each band, and the quietest, in dB. */
-type Side = Readonly<{ loud: readonly number[]; floor: readonly number[] }>;
-
 /** Changes of level that last on both sides, positive where it gets louder. */
 export function findLevelSteps(levels: Levels): LevelStep[] {
+  const lower = Math.max(0, USUAL_LOUD_DBFS - loudest(levels.speech));
   const bands = [levels.speech, levels.voice, levels.treble].map((band) =>
-    Float32Array.from(band, toDb),
+    Float32Array.from(band, (power) => toDb(power) + lower),
   );
-  const places: { at: number; before: Side; after: Side; step: number }[] = [];
-  for (let at = SIDE_FRAMES; at + SIDE_FRAMES <= levels.full.length; at += HOP_FRAMES) {
-    const before = lookAt(bands, at - SIDE_FRAMES, at);
-    const after = lookAt(bands, at, at + SIDE_FRAMES);
-    const audible = Math.min(before.loud[0]!, after.loud[0]!) >= AUDIBLE_DBFS;
-    places.push({ at, before, after, step: audible ? after.loud[0]! - before.loud[0]! : 0 });
+  const [speech] = bands as [Float32Array];
+  const places: { at: number; step: number }[] = [];
+  for (let at = SIDE_FRAMES; at + SIDE_FRAMES <= speech.length; at += HOP_FRAMES) {
+    const before = lookAt([speech], at - SIDE_FRAMES, at);
+    const after = lookAt([speech], at, at + SIDE_FRAMES);
+    places.push({ at, step: before === null || after === null ? 0 : stepOf(before, after) });
   }
-  const around = Math.round(SIDE_FRAMES / HOP_FRAMES / 1.5);
-  return places
-    .filter(({ step }, index) => {
-      if (Math.abs(step) < LEAST_DB) return false;
-      const near = places.slice(Math.max(0, index - around), index + around + 1);
-      return near.every(
+  const peaks = places.filter(({ at, step }, index) => {
+    const near = places.slice(Math.max(0, index - NEAR_PLACES), index + NEAR_PLACES + 1);
+    return (
+      Math.abs(step) >= LEAST_DB &&
+      near.every(
         (other) =>
           Math.abs(other.step) < Math.abs(step) ||
-          other === places[index] ||
-          (other.step === step && other.at > places[index]!.at),
-      );
-    })
-    .slice(0, MAX_STEPS)
-    .map(({ at, before, after, step }) => ({
-      ...place(bands[0]!, at, step),
-      stepLu: step,
-      gainChanged: movesAsOne(before, after, step),
-    }));
+          (Math.abs(other.step) === Math.abs(step) && other.at >= at),
+      )
+    );
+  });
+  return peaks.slice(0, MAX_STEPS).map(({ at, step }, index) => {
+    const from = Math.max(at - WIDE_FRAMES, Math.min(peaks[index - 1]?.at ?? 0, at - SIDE_FRAMES));
+    const to = Math.min(
+      at + WIDE_FRAMES,
+      Math.max(peaks[index + 1]?.at ?? speech.length, at + SIDE_FRAMES),
+    );
+    const before = lookAt(bands, from, at);
+    const after = lookAt(bands, at, to);
+    const wide = before === null || after === null ? null : { before, after };
+    return {
+      ...place(speech, at, step),
+      stepLu: wide === null ? step : stepOf(wide.before, wide.after),
+      gainChanged: wide !== null && movesAsOne(wide.before, wide.after),
+    };
+  });
 }
 
-function lookAt(bands: readonly Float32Array[], start: number, end: number): Side {
-  const sorted = bands.map((band) => band.slice(start, end).sort());
-  return {
-    loud: sorted.map((band) => percentile(band, LOUD_SHARE)),
-    floor: sorted.map((band) => percentile(band, FLOOR_SHARE)),
-  };
+/** The level that a twentieth of the frames exceed, in dB. */
+function loudest(speech: Float32Array): number {
+  return speech.length === 0 ? USUAL_LOUD_DBFS : toDb(percentile(speech.slice().sort(), 0.95));
 }
 
-/** A gain lifts all bands, and the noise with the speech; another speaker does neither. */
-function movesAsOne(before: Side, after: Side, step: number): boolean {
-  const shifts = after.loud.map((level, band) => level - before.loud[band]!);
-  return shifts.every((shift) => Math.abs(shift - step) <= 4) && floorFollows(before, after, step);
+function stepOf(before: Side, after: Side): number {
+  const [loudBefore, loudAfter] = [before[0]!.loud, after[0]!.loud];
+  return Math.min(loudBefore, loudAfter) < AUDIBLE_DBFS ? 0 : loudAfter - loudBefore;
 }
 
-function floorFollows(before: Side, after: Side, step: number): boolean {
-  return before.floor.every((level, band) => {
-    const shift = after.floor[band]! - level;
-    if (Math.min(level, after.floor[band]!) < FLOOR_DBFS) return true;
-    return Math.abs(shift - step) <= 6;
+/** The frames with sound; null where they are too few. */
+function lookAt(bands: readonly Float32Array[], start: number, end: number): Side | null {
+  const heard = bands.map((band) =>
+    band.slice(start, end).filter((_, index) => bands[0]![start + index]! > SILENT_DBFS),
+  );
+  if (heard[0]!.length < ENOUGH_FRAMES) return null;
+  return heard.map((band) => {
+    band.sort();
+    return {
+      loud: (percentile(band, 0.8) + percentile(band, 0.95)) / 2,
+      floor: percentile(band, 0.05),
+      low: percentile(band, 0.15),
+    };
   });
 }
 
 /** To the frame: where the level just behind differs most from the level just before. */
 function place(speech: Float32Array, coarse: number, step: number) {
-  const contrast = (at: number) =>
-    (mean(speech, at, at + 15) - mean(speech, at - 15, at)) * Math.sign(step);
+  const sign = Math.sign(step);
+  const contrast = (at: number, apart: number) =>
+    sign *
+    (mean(speech, at + apart, at + PLACE_FRAMES) - mean(speech, at - PLACE_FRAMES, at - apart));
   let best = coarse;
   for (let at = coarse - 2 * HOP_FRAMES; at <= coarse + 2 * HOP_FRAMES; at += 1) {
-    if (contrast(at) > contrast(best)) best = at;
+    if (contrast(at, 0) > contrast(best, 0)) best = at;
   }
-  const across =
-    mean(speech, best + ABRUPT_FRAMES - 2, best + 15) -
-    mean(speech, best - 15, best - ABRUPT_FRAMES + 2);
   return {
     atSeconds: best * FRAME_SECONDS,
-    abrupt: across * Math.sign(step) >= ABRUPT_SHARE * Math.abs(step),
+    abrupt: contrast(best, Math.floor(ABRUPT_FRAMES / 2)) >= ABRUPT_SHARE * Math.abs(step),
   };
 }
 

@@ -1,4 +1,4 @@
-import { DIGITAL_SILENCE, FRAMES_A_SECOND, type Levels } from './levels.ts';
+import { DIGITAL_SILENCE, FRAMES_A_SECOND, type Levels, toDb } from './levels.ts';
 
 /** Frames from start up to, not including, end, in which nobody speaks: what is heard there is the room. */
 export type Pause = Readonly<{ start: number; end: number }>;
@@ -20,9 +20,11 @@ const PLATEAUS = [25, 17, 12] as const;
 /** So many frames of pauses are enough to know the noise. */
 const ENOUGH_FRAMES = 50;
 const ENOUGH_SHARE = 0.01;
-/** What lies so far above the quietest pauses of a lesson is a sustained sound rather than a pause. */
+/** What lies so far above the quietest pauses of a lesson is a sustained sound, unless it is as steady as noise. */
 const TOP = 10 ** (14 / 10);
 const QUIETEST_SHARE = 0.15;
+/** From frame to frame, in dB: voices and strings waver by more, an electronic tone by less. */
+const STEADY_DB = { speech: 1.4, treble: 2.1, tone: 0.1 } as const;
 
 /**
  * The pauses of speech: plateaus at the bottom of the levels in both bands, without digital silence. Judged above
@@ -99,11 +101,23 @@ function spreadMinimum(values: Float64Array): Float64Array {
   );
 }
 
-/** Without what is far louder, in either band, than the quietest pauses. */
-function dropSustained(pauses: readonly Pause[], { speech, voice }: Levels): Pause[] {
+/** Without what is far louder, in either band, than the quietest pauses, but for noise. */
+function dropSustained(pauses: readonly Pause[], levels: Levels): Pause[] {
+  const { speech, voice } = levels;
   const limits = [speech, voice].map((band) => TOP * quietest(pauses, band));
-  return pauses.filter((pause) =>
-    [speech, voice].every((band, index) => meanWithin(band, pause) <= limits[index]!),
+  return pauses.filter(
+    (pause) =>
+      [speech, voice].every((band, index) => meanWithin(band, pause) <= limits[index]!) ||
+      (pause.end - pause.start >= PLATEAUS[0] && isNoiseLike(pause, levels)),
+  );
+}
+
+function isNoiseLike(pause: Pause, { speech, treble }: Levels): boolean {
+  const wavers = deviationDb([pause], speech);
+  return (
+    wavers >= STEADY_DB.tone &&
+    wavers <= STEADY_DB.speech &&
+    deviationDb([pause], treble) <= STEADY_DB.treble
   );
 }
 
@@ -129,4 +143,11 @@ export function meanWithin(band: Float32Array, { start, end }: Pause): number {
 /** How many frames pauses have together. */
 export function countFrames(pauses: readonly Pause[]): number {
   return pauses.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** Standard deviation of the frames' levels in dB. */
+export function deviationDb(pauses: readonly Pause[], band: Float32Array): number {
+  const levels = pauses.flatMap(({ start, end }) => Array.from(band.subarray(start, end), toDb));
+  const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
+  return Math.sqrt(levels.reduce((sum, level) => sum + (level - mean) ** 2, 0) / levels.length);
 }

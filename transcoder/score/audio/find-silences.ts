@@ -3,7 +3,10 @@ import { percentile } from '../percentile.ts';
 import { meanWithin, type Pause } from './find-pauses.ts';
 import { FRAME_SECONDS, FRAMES_A_SECOND, type Levels, toDb } from './levels.ts';
 
+/** Nothing at all for so long is a fault … */
 const MIN_SECONDS = 3;
+/** … and hardly anything for so long: teachers pause for some seconds in very quiet rooms. */
+const FAINT_MIN_SECONDS = 5;
 /** Below this nothing is heard at a normal volume; EBU QC's item for silence uses the same figure. */
 const SILENT_DBFS = -60;
 /** In a quiet recording what is silent lies lower: this far below its loud moments. */
@@ -12,10 +15,11 @@ const BELOW_LOUD_DB = 45;
 const BELOW_ROOM_DB = 10;
 /** Noise of 16-bit converters: whatever is below is silent even in the quietest recording. */
 const FLOOR_DBFS = -85;
-/** A microphone's gate closes between sentences; where it does so all the time, only a longer silence says anything. */
-const GATED_MIN_SECONDS = 8;
-const GATED_PAUSES_A_MINUTE = 4;
-const GATED_PAUSE_FRAMES = { least: 5, most: 100 };
+/** A microphone's gate closes between sentences: where it does so often, what is three times as long is no sentence's end. */
+const GATED_TIMES = 3;
+const GATED_SHARE = 0.8;
+const GATED_PAUSES = 4;
+const GATED_PAUSE_FRAMES = { least: 5, most: 400 };
 
 /** Stretches of at least 3 s in which the microphone heard nothing, and the share of all time without sound. */
 export function findSilences(
@@ -26,22 +30,34 @@ export function findSilences(
   const levels = Float64Array.from(full, toDb);
   const limit = silentLimit(percentile(levels.slice().sort(), 0.95), roomDbfs(full, pauses));
   const runs = silentRuns(levels, limit);
-  const gatedRuns = runs.filter(
-    ({ start, end }) =>
-      end - start >= GATED_PAUSE_FRAMES.least && end - start <= GATED_PAUSE_FRAMES.most,
+  const nothing = silentRuns(levels, Math.min(limit, FLOOR_DBFS));
+  const gated = gatedLeast(nothing);
+  const faint = longerThan(runs, Math.max(FAINT_MIN_SECONDS * FRAMES_A_SECOND, gated));
+  const silent = longerThan(nothing, Math.max(MIN_SECONDS * FRAMES_A_SECOND, gated)).filter(
+    ({ start, end }) => faint.every((other) => end <= other.start || start >= other.end),
   );
-  const minutes = full.length / FRAMES_A_SECOND / 60;
-  const gated = gatedRuns.length > Math.max(1, GATED_PAUSES_A_MINUTE * minutes);
-  const least = (gated ? GATED_MIN_SECONDS : MIN_SECONDS) * FRAMES_A_SECOND;
   return {
-    silences: runs
-      .filter(({ start, end }) => end - start >= least)
+    silences: [...faint, ...silent]
+      .sort((a, b) => a.start - b.start)
       .map(({ start, end }) => ({
         startSeconds: start * FRAME_SECONDS,
         endSeconds: end * FRAME_SECONDS,
       })),
     silentShare: runs.reduce((sum, { start, end }) => sum + end - start, 0) / full.length,
   };
+}
+
+function longerThan(runs: readonly Pause[], frames: number): Pause[] {
+  return runs.filter(({ start, end }) => end - start >= frames);
+}
+
+/** In frames: how long a silence must be where a gate makes them all the time; 0 elsewhere. */
+function gatedLeast(runs: readonly Pause[]): number {
+  const lengths = runs
+    .map(({ start, end }) => end - start)
+    .filter((length) => length >= GATED_PAUSE_FRAMES.least && length <= GATED_PAUSE_FRAMES.most)
+    .sort((a, b) => a - b);
+  return lengths.length < GATED_PAUSES ? 0 : GATED_TIMES * percentile(lengths, GATED_SHARE);
 }
 
 function silentLimit(loudDbfs: number, room: number | null): number {

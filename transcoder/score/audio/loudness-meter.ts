@@ -13,12 +13,18 @@ const SHORT_TERM_HOPS = 300;
 /** Gating blocks overlap by 75 % (BS.1770-4). */
 const GATING_STEP_HOPS = 10;
 
+/** BS.1770-4, table 3: left, right, centre, and the two surrounds. LFE is not counted. */
+export const WEIGHTS_5_0: readonly number[] = [1, 1, 1, 1.41, 1.41];
+
 /**
- * EBU R128 loudness: momentary, short-term, integrated and range. Channels weigh 1 each, as in BS.1770-4:
- * a mono track is one channel and not counted twice.
+ * EBU R128 loudness: momentary, short-term, integrated and range. Channels weigh 1 each, as in BS.1770-4, where no
+ * other weights are given: a mono track is one channel and not counted twice.
  */
-export function createLoudnessMeter(tap: SoundTap): SoundMeter<LoudnessMeasured> {
-  const filters = Array.from({ length: tap.channels }, createKWeighting);
+export function createLoudnessMeter(
+  { sampleRateHz, channels }: Pick<SoundTap, 'sampleRateHz'> & Readonly<{ channels: number }>,
+  weights: readonly number[] = Array.from({ length: channels }, () => 1),
+): SoundMeter<LoudnessMeasured> {
+  const filters = weights.map(() => createKWeighting());
   const recent = new Float64Array(SHORT_TERM_HOPS);
   const gating: number[] = [];
   const shortTerm: number[] = [];
@@ -63,14 +69,14 @@ export function createLoudnessMeter(tap: SoundTap): SoundMeter<LoudnessMeasured>
   };
 
   return {
-    samples(channels) {
-      const length = channels[0]?.length ?? 0;
+    samples(heard) {
+      const length = heard[0]?.length ?? 0;
       samples += length;
       let start = 0;
       while (start < length) {
         const end = Math.min(length, start + HOP_SAMPLES - filled);
         filters.forEach((filter, index) => {
-          energy += filter(channels[index]!, start, end);
+          energy += weights[index]! * filter(heard[index]!, start, end);
         });
         filled += end - start;
         start = end;
@@ -78,7 +84,7 @@ export function createLoudnessMeter(tap: SoundTap): SoundMeter<LoudnessMeasured>
       }
     },
     result: () => ({
-      durationSeconds: samples / tap.sampleRateHz,
+      durationSeconds: samples / sampleRateHz,
       integratedLufs: gateLoudness(gating),
       loudnessRangeLu: loudnessRange(shortTerm),
       maxMomentaryLufs: audibleLufs(maxMomentary),

@@ -22,7 +22,7 @@ export function findLesson(measured: Measured, durationSeconds: number): Finding
     ...(audio === null
       ? [findMissingSound(durationSeconds)]
       : [
-          ...findLoudness(audio.loudness),
+          ...findLoudness(audio),
           ...findSoundFaults(audio),
           ...findNoise(audio),
           ...findChannelFaults(audio),

@@ -1,8 +1,9 @@
 import type { Finding } from '../../../storage/catalog/report.ts';
 import { meanAbove } from '../audio/gate-loudness.ts';
 import { toLufs, toMeanSquare } from '../audio/loudness.ts';
-import type { LoudnessMeasured, Span } from '../measured.ts';
+import type { AudioMeasured, LevelStep, Span } from '../measured.ts';
 import { LIMITS } from '../points/scoring-constants.ts';
+import { isJump } from './find-level-jumps.ts';
 import { mergeSeconds } from './merge-seconds.ts';
 import { sayNumber } from './say-number.ts';
 import { saySpan } from './say-span.ts';
@@ -13,16 +14,19 @@ const PAUSE_LU = 10;
 const SMOOTH_SECONDS = 10;
 
 /** Where speech is too quiet or too loud for long, and the lesson as a whole. */
-export function findLoudness(loudness: LoudnessMeasured): Finding[] {
+export function findLoudness({
+  loudness,
+  levelSteps,
+}: Pick<AudioMeasured, 'loudness' | 'levelSteps'>): Finding[] {
   const { integratedLufs } = loudness;
   if (integratedLufs === null) return [];
   const levels = smoothLevels(loudness.secondLufs);
   return (['audio.too-quiet', 'audio.too-loud'] as const).flatMap((code) => {
     const beyond = code === 'audio.too-quiet' ? isQuiet : isLoud;
-    const spans = mergeSeconds(
-      levels.map((level) => (level === null ? null : beyond(level))),
-      { minimum: LIMITS.loudnessStretchSeconds, bridge: 5 },
-    );
+    const spans = [...findStretches(levels, code)];
+    for (const turned of turnedStretches(levelSteps, loudness.durationSeconds)) {
+      if (spans.every((span) => isApart(span, turned))) spans.push(turned);
+    }
     const whole = { startSeconds: 0, endSeconds: loudness.durationSeconds };
     const judged = beyond(integratedLufs) ? joinWhole(spans, whole) : spans;
     return judged.flatMap((span) => {
@@ -32,6 +36,40 @@ export function findLoudness(loudness: LoudnessMeasured): Finding[] {
         : [];
     });
   });
+}
+
+/** A minute beyond the limit, or some seconds far beyond it. */
+function findStretches(
+  levels: readonly (number | null)[],
+  code: 'audio.too-quiet' | 'audio.too-loud',
+): readonly Span[] {
+  const quiet = code === 'audio.too-quiet';
+  const stretches = (beyond: (lufs: number) => boolean, minimum: number) =>
+    mergeSeconds(
+      levels.map((level) => (level === null ? null : beyond(level))),
+      { minimum, bridge: 5 },
+    );
+  const long = stretches(quiet ? isQuiet : isLoud, LIMITS.loudnessStretchSeconds);
+  const extreme = stretches(
+    (lufs) => (quiet ? lufs < LIMITS.veryQuietLufs : lufs > LIMITS.veryLoudLufs),
+    LIMITS.extremeStretchSeconds,
+  );
+  return [...long, ...extreme.filter((span) => long.every((other) => isApart(span, other)))];
+}
+
+/** From one turn of the volume to the next. */
+function turnedStretches(steps: readonly LevelStep[], durationSeconds: number): Span[] {
+  const turns = steps.filter(isJump).map(({ atSeconds }) => Math.round(atSeconds));
+  if (turns.length === 0) return [];
+  return [0, ...turns]
+    .map((startSeconds, index) => ({ startSeconds, endSeconds: turns[index] ?? durationSeconds }))
+    .filter(
+      ({ startSeconds, endSeconds }) => endSeconds - startSeconds >= LIMITS.turnedStretchSeconds,
+    );
+}
+
+function isApart(span: Span, other: Span): boolean {
+  return span.endSeconds <= other.startSeconds || span.startSeconds >= other.endSeconds;
 }
 
 /** Where the whole lesson is at fault, one finding for all of it unless most of the fault lies in a part. */

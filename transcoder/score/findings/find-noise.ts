@@ -2,6 +2,7 @@ import type { Finding } from '../../../storage/catalog/report.ts';
 import type { AudioMeasured, Span } from '../measured.ts';
 import { percentile } from '../percentile.ts';
 import { LIMITS } from '../points/scoring-constants.ts';
+import { snrWithoutHum } from '../points/snr-without-hum.ts';
 import { endWithin } from './end-within.ts';
 import { mergeSeconds } from './merge-seconds.ts';
 import { sayNumber } from './say-number.ts';
@@ -12,8 +13,9 @@ export function findNoise(audio: AudioMeasured): Finding[] {
   return [...noisy(audio), ...humming(audio)];
 }
 
-function noisy({ level, loudness: { durationSeconds } }: AudioMeasured): Finding[] {
-  const { secondSnrDb, steadyNoise } = level;
+function noisy({ level, hum, loudness: { durationSeconds } }: AudioMeasured): Finding[] {
+  const secondSnrDb = snrWithoutHum(level, hum);
+  const { steadyNoise } = level;
   const flags = secondSnrDb.map((snrDb, second) =>
     snrDb === null ? null : snrDb < LIMITS.snrDb && steadyNoise[second] === true,
   );

@@ -70,7 +70,7 @@ function clipped(audio: AudioMeasured): Finding[] {
   const hit = new Set(clippedSeconds(audio));
   const flags = Array.from({ length: Math.ceil(durationSeconds) }, (_, second) => hit.has(second));
   const share = hit.size / Math.max(1, durationSeconds);
-  return mergeSeconds(flags, { minimum: 1, bridge: 5 }).map((whole) => {
+  return mergeSeconds(flags, { minimum: 1, bridge: 10 }).map((whole) => {
     const span = endWithin(whole, durationSeconds);
     const where = saySpan(span, durationSeconds);
     const runs = audio.clipped

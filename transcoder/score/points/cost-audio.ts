@@ -1,10 +1,11 @@
 import { isJump } from '../findings/find-level-jumps.ts';
 import { humLimitDbfs } from '../findings/find-noise.ts';
 import { clippedSeconds } from '../findings/find-sound-faults.ts';
-import type { AudioMeasured, LevelMeasured, Span } from '../measured.ts';
+import type { AudioMeasured, Span } from '../measured.ts';
 import { coverage } from './coverage.ts';
 import { interpolate } from './interpolate.ts';
 import { COSTS, UNSTEADY_FLOOR_MAX_COST } from './scoring-constants.ts';
+import { snrWithoutHum } from './snr-without-hum.ts';
 import type { Costs } from './total.ts';
 
 /** A clip shorter than this is judged as if it were so long: one click in ten seconds is not sixty in ten minutes. */
@@ -20,7 +21,7 @@ export function costAudio(audio: AudioMeasured): Costs {
   const clippedShare = clippedSeconds(audio).length / Math.max(1, loudness.durationSeconds);
   return {
     loudness: interpolate(COSTS.loudness, loudness.integratedLufs),
-    noise: costNoise(level),
+    noise: costNoise(audio),
     silence: interpolate(COSTS.silentShare, level.silentShare),
     clipping: interpolate(COSTS.clippedShare, Math.min(1, clippedShare)),
     hum: costHum(audio),
@@ -38,13 +39,13 @@ export function costAudio(audio: AudioMeasured): Costs {
 }
 
 /** The mean over the seconds in which the noise is known. */
-function costNoise({ secondSnrDb, steadyNoise }: LevelMeasured): number {
+function costNoise({ level, hum }: AudioMeasured): number {
   let sum = 0;
   let known = 0;
-  secondSnrDb.forEach((snrDb, second) => {
+  snrWithoutHum(level, hum).forEach((snrDb, second) => {
     if (snrDb === null) return;
     const cost = interpolate(COSTS.snrDb, snrDb);
-    sum += steadyNoise[second] === true ? cost : Math.min(cost, UNSTEADY_FLOOR_MAX_COST);
+    sum += level.steadyNoise[second] === true ? cost : Math.min(cost, UNSTEADY_FLOOR_MAX_COST);
     known += 1;
   });
   return known === 0 ? 0 : sum / known;

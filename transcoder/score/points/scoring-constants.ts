@@ -101,7 +101,13 @@ export const LIMITS = {
   loudFaultLufs: -10,
   /** A lesson's quiet or loud stretch shorter than this is a pupil's answer. */
   loudnessStretchSeconds: 60,
-  snrDb: 20,
+  /** No answer is so quiet, and no applause so long. */
+  veryQuietLufs: -33,
+  veryLoudLufs: -11,
+  extremeStretchSeconds: 20,
+  /** Where the volume was turned there is no answer that could explain it. */
+  turnedStretchSeconds: 5,
+  snrDb: 22,
   snrFaultDb: 12,
   noisyStretchSeconds: 4,
   /** Heard on a lesson's own: −58 dBFS; and not masked: 36 dB below its loudness. */
@@ -115,8 +121,8 @@ export const LIMITS = {
   /** Drop-outs: so many, each within so many seconds of the next. */
   gapsInARow: 5,
   gapsApartSeconds: 10,
-  /** Waves cut off flat in a second: one can be a hand clap. */
-  clippedRunsPerSecond: 3,
+  /** Waves cut off flat in a second: some can be a hand clap, or a limiter at work; overdriven speech has 30 and more. */
+  clippedRunsPerSecond: 8,
   clippedFaultShare: 0.05,
   silentFaultSeconds: 30,
   silentSeconds: 3,

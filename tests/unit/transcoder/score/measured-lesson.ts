@@ -16,6 +16,7 @@ export const GOOD_AUDIO: AudioMeasured = {
     snrDb: 45,
     noiseFloorDbfs: -60,
     secondSnrDb: Array.from({ length: 60 }, () => 45),
+    secondNoiseDbfs: Array.from({ length: 60 }, () => -65),
     steadyNoise: Array.from({ length: 60 }, () => true),
     silences: [],
     silentShare: 0.02,

@@ -33,6 +33,7 @@ describe('the level meter', () => {
       snrDb: null,
       noiseFloorDbfs: null,
       secondSnrDb: [null, null, null, null, null],
+      secondNoiseDbfs: [null, null, null, null, null],
       steadyNoise: [false, false, false, false, false],
       silences: [{ startSeconds: 0, endSeconds: 5 }],
       silentShare: 1,

@@ -73,10 +73,13 @@ describe('a stretch of a lesson is named', () => {
 
 describe('a quiet stretch', () => {
   const lesson = (levels: readonly (number | null)[], integratedLufs: number) => ({
-    ...GOOD_AUDIO.loudness,
-    durationSeconds: levels.length,
-    integratedLufs,
-    secondLufs: levels,
+    levelSteps: [],
+    loudness: {
+      ...GOOD_AUDIO.loudness,
+      durationSeconds: levels.length,
+      integratedLufs,
+      secondLufs: levels,
+    },
   });
   const levels = (...parts: readonly (readonly [number | null, number])[]) =>
     parts.flatMap(([lufs, seconds]) => Array.from({ length: seconds }, () => lufs));
@@ -97,7 +100,19 @@ describe('a quiet stretch', () => {
     expect(findLoudness(lesson(quiet, -30))).toHaveLength(1);
   });
 
+  it('is found where the volume was turned down for some seconds', () => {
+    const turn = { abrupt: true, gainChanged: true };
+    const levelSteps = [
+      { ...turn, atSeconds: 20, stepLu: -15 },
+      { ...turn, atSeconds: 32, stepLu: 15 },
+    ];
+    const { loudness } = lesson(levels([-20, 20], [-35, 12], [-20, 20]), -21);
+    expect(findLoudness({ loudness, levelSteps })).toMatchObject([
+      { code: 'audio.too-quiet', startSeconds: 20, endSeconds: 32 },
+    ]);
+  });
+
   it("is not found in a pupil's short answer", () => {
-    expect(findLoudness(lesson(levels([-20, 100], [-32, 30], [-20, 100]), -21))).toEqual([]);
+    expect(findLoudness(lesson(levels([-20, 100], [-31, 30], [-20, 100]), -21))).toEqual([]);
   });
 });
