@@ -112,11 +112,12 @@ export type StillMeasured = Readonly<{
   faintBlocks: number;
   /** By how much larger a share of pixels bends harshly at the borders, 0 to 1. */
   harshBlocks: number;
-  /** 2nd, 50th, 90th and 98th percentile of luma. */
+  /** 2nd, 50th, 90th, 98th and 99.7th percentile of luma. */
   blackLevel: number;
   middleLevel: number;
   lightLevel: number;
   whiteLevel: number;
+  peakLevel: number;
   /** Share of pixels at or above the highest legal luma, 0 to 1. */
   clippedShare: number;
   /** null where too little is lit to say. */

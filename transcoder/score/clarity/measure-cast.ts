@@ -10,7 +10,7 @@ const BRIGHTEST = 228;
 /** A picture with less than this share of tiles to judge is not judged. */
 const MIN_SHARE = 0.05;
 /** Something in nearly every scene is all but grey: paper, a wall, hair, clothes. So many tiles must be it. */
-const NEUTRAL_SHARE = 0.1;
+const NEUTRAL_SHARE = 0.06;
 /** The brightest of the lit tiles are lamps, paper, sky, chalk: mostly white. */
 const BRIGHT_SHARE = 0.15;
 

@@ -11,7 +11,7 @@ export function measureExposure({
   height,
 }: Luma): Pick<
   StillMeasured,
-  'blackLevel' | 'middleLevel' | 'lightLevel' | 'whiteLevel' | 'clippedShare'
+  'blackLevel' | 'middleLevel' | 'lightLevel' | 'whiteLevel' | 'peakLevel' | 'clippedShare'
 > {
   const histogram = new Uint32Array(256);
   let count = 0;
@@ -36,6 +36,7 @@ export function measureExposure({
     middleLevel: levelAt(0.5),
     lightLevel: levelAt(0.9),
     whiteLevel: levelAt(0.98),
+    peakLevel: levelAt(0.997),
     clippedShare: clipped / count,
   };
 }

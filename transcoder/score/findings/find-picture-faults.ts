@@ -51,7 +51,14 @@ export function findPictureFaults(clarity: ClarityMeasured, durationSeconds: num
       }),
     );
   });
-  return [...found, ...findUpscaled(stills, durationSeconds)];
+  const upscaled = findUpscaled(stills, durationSeconds);
+  // One cause, one finding.
+  const explained = ({ code, startSeconds, endSeconds }: Finding) =>
+    code === 'picture.blurred' &&
+    upscaled.some(
+      (cause) => cause.startSeconds <= startSeconds + 1 && cause.endSeconds >= endSeconds - 1,
+    );
+  return [...found.filter((finding) => !explained(finding)), ...upscaled];
 }
 
 function faults({ stills, stillness }: ClarityMeasured): readonly Fault[] {

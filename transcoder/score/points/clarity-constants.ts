@@ -8,47 +8,47 @@ export const CLARITY_COSTS = {
   /** Pixels at 1080 lines. A screen's own pixels measure 1.0, a sharp camera 1.2–1.8; small frames a little more. */
   edgeWidth: [
     [1, 0],
-    [1.8, 1],
-    [2.5, 4],
-    [3.5, 11],
-    [5, 22],
-    [7, 34],
-    [10, 48],
-    [16, 67],
-    [30, 90],
+    [1.8, 1.5],
+    [2.5, 5],
+    [3.5, 13],
+    [5, 25],
+    [7, 40],
+    [10, 58],
+    [16, 80],
+    [30, 98],
   ],
   /** Deviation in levels. A lit camera has up to 1.2; 3 is plain to see, and 10 hides faces. */
   noise: [
     [0.3, 0],
     [1.2, 1.2],
-    [1.6, 7],
-    [2, 17],
-    [3, 40],
-    [6, 68],
-    [10, 82],
-    [15, 90],
+    [1.6, 8],
+    [2, 20],
+    [3, 46],
+    [6, 72],
+    [10, 84],
+    [15, 91],
     [25, 97],
   ],
   /** See block-strength.ts: 0 has no blocks, codecs at ordinary rates 0.1, starved ones 0.4 to 4. */
   blocks: [
     [0.02, 0],
-    [0.1, 1.5],
-    [0.25, 5],
-    [0.4, 12],
-    [0.8, 23],
-    [1.5, 32],
-    [3, 42],
-    [6, 54],
+    [0.1, 1.7],
+    [0.25, 5.5],
+    [0.4, 13],
+    [0.8, 24],
+    [1.5, 34],
+    [3, 48],
+    [6, 66],
   ],
   /** Luma. A scene with something white in it reaches 200 and more; below 150 a picture is dim (NTIA NRMetricFramework). */
   lightLevel: [
-    [30, 90],
-    [45, 74],
-    [70, 50],
-    [100, 26],
-    [125, 8],
-    [150, 3],
-    [190, 1],
+    [30, 92],
+    [45, 76],
+    [70, 52],
+    [100, 27],
+    [125, 7],
+    [150, 2],
+    [190, 0.8],
     [225, 0],
   ],
   /** Share of the picture burnt out or washed out, in camera shots only. */
@@ -62,9 +62,10 @@ export const CLARITY_COSTS = {
   ],
   /** Share of brightness: coloured light that even white paper shows. Warm rooms have up to 0.06. */
   cast: [
-    [0.01, 0],
-    [0.06, 1],
-    [0.1, 5],
+    [0.02, 0],
+    [0.06, 1.5],
+    [0.09, 5],
+    [0.14, 13],
     [0.2, 24],
     [0.4, 50],
   ],
@@ -92,17 +93,19 @@ export const CLARITY_LIMITS = {
   noiseFault: 8,
   blocks: 0.36,
   blocksFault: 1.2,
-  lightLevel: 110,
-  lightLevelFault: 70,
+  lightLevel: 128,
+  lightLevelFault: 85,
   burntShare: 0.28,
   burntFaultShare: 0.55,
-  cast: 0.115,
-  castFault: 0.22,
+  cast: 0.09,
+  castFault: 0.2,
   /** Faults of a scene shorter than this are the scene: a hand before the lens, a page turned. */
   stretchSeconds: 5,
-  /** Real detail as a share of the picture's lines: enlarged twice or more. */
-  detailShare: 0.5,
-  detailFaultShare: 0.33,
+  /** Real detail as a share of the picture's lines: enlarged about twice or more. */
+  detailShare: 0.45,
+  detailFaultShare: 0.3,
+  /** Wider than this, a picture without the swing of a scaler is out of focus, be it all of the lesson. */
+  softPixels: 3.4,
   /** An enlarged picture is one for as long as its camera is on. */
   upscaledStretchSeconds: 8,
   blackSeconds: 0.5,
@@ -112,4 +115,4 @@ export const CLARITY_LIMITS = {
 } as const;
 
 /** Sharpness and blocks cost all of their points from so much structure on, and this share of them on a blank wall. */
-export const STRUCTURE = { full: 0.1, least: 0.5 } as const;
+export const STRUCTURE = { full: 0.2, least: 0.4 } as const;

@@ -33,7 +33,7 @@ function createMeters() {
 describe('the report', () => {
   it('gives a good lesson its points, names the standard, and says what cost nothing', () => {
     const report = score(GOOD_LESSON);
-    expect(report.scores).toEqual({ clarity: 99, audio: 100, cuts: 100, overall: 100 });
+    expect(report.scores).toEqual({ clarity: 100, audio: 100, cuts: 100, overall: 100 });
     expect(report).toMatchObject({
       version: 1,
       profile: 'henan-youke-2019',
@@ -49,7 +49,7 @@ describe('the report', () => {
 
   it('has no audio score without sound, a finding that says so, and a low overall score', () => {
     const report = score({ ...GOOD_LESSON, audio: null });
-    expect(report.scores).toEqual({ clarity: 99, audio: null, cuts: 100, overall: 30 });
+    expect(report.scores).toEqual({ clarity: 100, audio: null, cuts: 100, overall: 30 });
     expect(report.findings.map(({ code }) => code)).toEqual(['audio.missing']);
     expect(report.measures.audio.integratedLufs).toBeNull();
     expect(report.series.shortTermLufs).toEqual([]);

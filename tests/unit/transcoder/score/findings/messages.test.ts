@@ -139,10 +139,10 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
   ],
   [
     'picture.dark',
-    stillsFrom(0, 60, { whiteLevel: 62 }),
-    'fault 0–60: 62 against 110 luma',
-    '画面太暗：全程亮处的亮度只有 62（满值 235），低于 110。请开灯或调大光圈。',
-    'Too dark: the bright parts reach luma 62 of 235 (the whole lesson), below 110. Switch on the lights or open the iris.',
+    stillsFrom(0, 60, { whiteLevel: 62, peakLevel: 62 }),
+    'fault 0–60: 62 against 128 luma',
+    '画面太暗：全程亮处的亮度只有 62（满值 235），低于 128。请开灯或调大光圈。',
+    'Too dark: the bright parts reach luma 62 of 235 (the whole lesson), below 128. Switch on the lights or open the iris.',
   ],
   [
     'picture.overexposed',
@@ -168,16 +168,16 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
   [
     'picture.colour-cast',
     stillsFrom(20, 40, { cast: { strength: 0.18, blue: -1, red: 0.1 } }),
-    'warning 20–40: 18 against 11.5 %',
-    '画面偏色：0:20–0:40 连白色也偏黄 18%，超过 12%。请在现场灯光下对白纸手动校正白平衡，各机位一致。',
-    "Colour cast: even white looks yellow by 18% (0:20–0:40), more than 12%. Set the white balance on a sheet of paper under the room's light, the same for all cameras.",
+    'warning 20–40: 18 against 9 %',
+    '画面偏色：0:20–0:40 连白色也偏黄 18%，超过 9%。请在现场灯光下对白纸手动校正白平衡，各机位一致。',
+    "Colour cast: even white looks yellow by 18% (0:20–0:40), more than 9%. Set the white balance on a sheet of paper under the room's light, the same for all cameras.",
   ],
   [
     'picture.upscaled',
     stillsFrom(0, 60, { edgeWidth: 3.2, edgePixels: 3.2, overshoot: 0.03 }),
-    'fault 0–60: 28.29 against 50 %',
-    '画面是放大的：全程实际细节只相当于画面线数的 28%，低于 50%。请用摄像机的高清模式录制，并按原始分辨率导出，不要放大。',
-    "Enlarged picture: its real detail is that of 28% of its lines (the whole lesson), below 50%. Record in the camera's HD mode and export at that size, without enlarging.",
+    'fault 0–60: 28.29 against 45 %',
+    '画面是放大的：全程实际细节只相当于画面线数的 28%，低于 45%。请用摄像机的高清模式录制，并按原始分辨率导出，不要放大。',
+    "Enlarged picture: its real detail is that of 28% of its lines (the whole lesson), below 45%. Record in the camera's HD mode and export at that size, without enlarging.",
   ],
   [
     'picture.black',

@@ -99,7 +99,11 @@ describe('a worse lesson never scores better', () => {
       ...GOOD_LESSON,
       clarity: {
         ...GOOD_LESSON.clarity,
-        stills: GOOD_LESSON.clarity.stills.map((still) => ({ ...still, whiteLevel })),
+        stills: GOOD_LESSON.clarity.stills.map((still) => ({
+          ...still,
+          whiteLevel,
+          peakLevel: whiteLevel,
+        })),
       },
     });
     expectFalling([235, 180, 150, 120, 90, 70, 45].map((level) => scoresOf(dark(level)).clarity));
