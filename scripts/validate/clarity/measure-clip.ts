@@ -1,3 +1,4 @@
+import { createSteadinessMeter } from '../../../transcoder/score/clarity/steadiness-meter.ts';
 import { createStillMeter } from '../../../transcoder/score/clarity/still-meter.ts';
 import { createStillnessMeter } from '../../../transcoder/score/clarity/stillness-meter.ts';
 import type { ClarityMeasured } from '../../../transcoder/score/measured.ts';
@@ -16,11 +17,23 @@ export async function measureClip(
   const motion = { pixelFormat: 'yuv420p', width: 64, height: 36, framesPerSecond } as const;
   const still = { pixelFormat: 'yuv420p', ...size, framesPerSecond: 1 } as const;
   const stillness = createStillnessMeter(motion);
-  await pour(file, motion, `scale=${motion.width}:${motion.height}:flags=area`, stillness, signal);
+  const steadiness = createSteadinessMeter(motion);
+  const both: FrameMeter<null> = {
+    frame(bytes, atSeconds) {
+      stillness.frame(bytes, atSeconds);
+      steadiness.frame(bytes, atSeconds);
+    },
+    result: () => null,
+  };
+  await pour(file, motion, `scale=${motion.width}:${motion.height}:flags=area`, both, signal);
   const stills = createStillMeter(still, 1);
   const everySecond = `select='not(mod(n,${framesPerSecond}))'`;
   await pour(file, still, everySecond, stills, signal);
-  return { stills: stills.result().stills, stillness: stillness.result() };
+  return {
+    stills: stills.result().stills,
+    stillness: stillness.result(),
+    steadiness: steadiness.result(),
+  };
 }
 
 async function pour(
