@@ -7,10 +7,10 @@ const NEAR_BINS = 12;
 /** Looked at to both sides: 60 ms, so that the next pulse of a creaking voice is among them. */
 const FAR_BINS = 120;
 const WINDOW = 2 * FAR_BINS + 1;
-/** 24 dB over the mean of its surroundings in the treble … */
-const OVER_MEAN = 10 ** (24 / 10);
-/** … and 12 dB over the highest of them: consonants, chalk and claps have a second burst or ring. */
-const OVER_HIGHEST = 10 ** (12 / 10);
+/** 22 dB over the mean of its surroundings in the treble … */
+const OVER_MEAN = 10 ** (22 / 10);
+/** … and 10 dB over the highest of them: consonants, chalk and claps have a second burst or ring. */
+const OVER_HIGHEST = 10 ** (10 / 10);
 /** Second differences of a step of −50 dBFS; fainter is not heard. */
 const LEAST_ENERGY = 10 ** (-50 / 10);
 /** What a report can hold. */

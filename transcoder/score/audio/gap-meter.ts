@@ -1,4 +1,5 @@
 import type { Span } from '../measured.ts';
+import { percentile } from '../percentile.ts';
 import type { SoundMeter, SoundTap } from '../taps.ts';
 
 /** Peaks are looked at a millisecond at a time: a gap of 2 ms always holds a whole one. */
@@ -9,8 +10,17 @@ const NOTHING = 10 ** (-54 / 20);
 const BELOW_EDGE = 10 ** (-32 / 20);
 /** Quieter sound than −40 dBFS is not missed for a moment. */
 const LEAST_EDGE = 0.01;
-/** The edge itself: a bin that is cut into, and one into which a codec's block spreads. */
+/**
+ * How near the gap its edge is loud: within a bin that is cut into and one into which a codec's block spreads. Where the
+ * room itself is gone, which no closed mouth can do, a period of the voice is near enough.
+ */
 const EDGE_BINS = 3;
+const ROOMLESS_EDGE_BINS = 9;
+/** The room is the quiet end of some seconds, in blocks of 20 ms; 20 dB below it is no room. */
+const ROOM_BLOCKS = 500;
+const ROOM_SHARE = 0.02;
+const ENOUGH_BLOCKS = 50;
+const BELOW_ROOM = 0.1;
 /**
  * What is cut off is still as loud, within 10 dB, as over the 20 ms behind it: speech and rooms fade over tens of
  * milliseconds, before the closure of a consonant too.
@@ -24,7 +34,7 @@ const MAX_BINS = 330;
 /** What a report can hold. */
 const MAX_GAPS = 1000;
 
-type Candidate = Readonly<{ start: number; ceiling: number }>;
+type Candidate = Readonly<{ start: number; end: number; ceiling: number; edgeBins: number }>;
 
 /** Drop-outs: a third of a second or less of nothing, with hard edges on both sides. */
 export function createGapMeter(tap: SoundTap): SoundMeter<readonly Span[]> {
@@ -34,9 +44,11 @@ export function createGapMeter(tap: SoundTap): SoundMeter<readonly Span[]> {
   let bins = 0;
   let filled = 0;
   let peak = 0;
+  const blocks: number[] = [];
+  let block = 0;
   let silence: Candidate | null = null;
   /** A gap whose far edge is being looked at. */
-  let ended: Readonly<{ start: number; end: number }> | null = null;
+  let ended: Candidate | null = null;
 
   const highest = (last: number): number => {
     let most = 0;
@@ -48,28 +60,45 @@ export function createGapMeter(tap: SoundTap): SoundMeter<readonly Span[]> {
 
   const endBin = () => {
     if (ended !== null && bins - ended.end === AROUND_BINS) closeGap(ended);
-    if (silence === null) {
-      const edge = highest(EDGE_BINS);
-      const hard = edge >= LEAST_EDGE && edge >= HARD_SHARE * highest(AROUND_BINS);
-      if (hard && peak <= NOTHING && peak < edge * BELOW_EDGE) {
-        silence = { start: bins, ceiling: edge * BELOW_EDGE };
-      }
-    } else if (peak > silence.ceiling) {
-      if (bins - silence.start >= MIN_BINS && ended === null) {
-        ended = { start: silence.start, end: bins };
-      }
+    if (silence === null) silence = openGap();
+    else if (peak > silence.ceiling) {
+      if (bins - silence.start >= MIN_BINS && ended === null) ended = { ...silence, end: bins };
       silence = null;
     } else if (bins - silence.start >= MAX_BINS) silence = null;
     recent[bins % AROUND_BINS] = peak;
+    block = Math.max(block, peak);
     bins += 1;
     filled = 0;
     peak = 0;
+    if (bins % AROUND_BINS !== 0) return;
+    blocks.push(block);
+    if (blocks.length > ROOM_BLOCKS) blocks.shift();
+    block = 0;
   };
 
-  const closeGap = ({ start, end }: Readonly<{ start: number; end: number }>) => {
+  const openGap = (): Candidate | null => {
+    if (peak > NOTHING) return null;
+    const widest = highest(ROOMLESS_EDGE_BINS);
+    if (widest < LEAST_EDGE || peak >= widest * BELOW_EDGE) return null;
+    const edgeBins = peak < BELOW_ROOM * room() ? ROOMLESS_EDGE_BINS : EDGE_BINS;
+    const edge = highest(edgeBins);
+    if (edge < LEAST_EDGE || peak >= edge * BELOW_EDGE) return null;
+    if (edge < HARD_SHARE * highest(AROUND_BINS)) return null;
+    return { start: bins, end: bins, ceiling: edge * BELOW_EDGE, edgeBins };
+  };
+
+  const room = (): number =>
+    blocks.length < ENOUGH_BLOCKS
+      ? 0
+      : percentile(
+          blocks.toSorted((a, b) => a - b),
+          ROOM_SHARE,
+        );
+
+  const closeGap = ({ start, end, edgeBins }: Candidate) => {
     ended = null;
     let edge = 0;
-    for (let bin = end; bin < end + EDGE_BINS; bin += 1) {
+    for (let bin = end; bin < end + edgeBins; bin += 1) {
       edge = Math.max(edge, recent[bin % AROUND_BINS]!);
     }
     if (edge < LEAST_EDGE || edge < HARD_SHARE * highest(AROUND_BINS)) return;

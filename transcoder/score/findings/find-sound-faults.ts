@@ -1,5 +1,5 @@
 import type { Finding } from '../../../storage/catalog/report.ts';
-import type { AudioMeasured } from '../measured.ts';
+import type { AudioMeasured, ClippedSecond, Span } from '../measured.ts';
 import { LIMITS } from '../points/scoring-constants.ts';
 import { endWithin } from './end-within.ts';
 import { mergeSeconds } from './merge-seconds.ts';
@@ -59,23 +59,36 @@ function broken({ gaps, loudness: { durationSeconds } }: AudioMeasured): Finding
 }
 
 /** The seconds in which waves are cut off flat more than once in a while. */
-export function clippedSeconds({ clipped: seconds }: AudioMeasured): number[] {
-  return seconds
-    .filter(({ runs }) => runs > LIMITS.clippedRunsPerSecond)
-    .map(({ second }) => second);
+export function clippedSeconds(audio: AudioMeasured): number[] {
+  return clippedStretches(audio).flatMap(({ span }) =>
+    overdriven(audio).flatMap(({ second }) =>
+      second >= span.startSeconds && second < span.endSeconds ? [second] : [],
+    ),
+  );
+}
+
+function overdriven({ clipped: seconds }: AudioMeasured): ClippedSecond[] {
+  return seconds.filter(({ runs }) => runs > LIMITS.clippedRunsPerSecond);
+}
+
+function clippedStretches(audio: AudioMeasured): { span: Span; runs: number }[] {
+  const { durationSeconds } = audio.loudness;
+  const hit = new Set(overdriven(audio).map(({ second }) => second));
+  const flags = Array.from({ length: Math.ceil(durationSeconds) }, (_, second) => hit.has(second));
+  return mergeSeconds(flags, { minimum: 1, bridge: 10 }).flatMap((whole) => {
+    const span = endWithin(whole, durationSeconds);
+    const runs = audio.clipped
+      .filter(({ second }) => second >= span.startSeconds && second < span.endSeconds)
+      .reduce((sum, second) => sum + second.runs, 0);
+    return runs < LIMITS.clippedRunsInARow ? [] : [{ span, runs }];
+  });
 }
 
 function clipped(audio: AudioMeasured): Finding[] {
   const { durationSeconds } = audio.loudness;
-  const hit = new Set(clippedSeconds(audio));
-  const flags = Array.from({ length: Math.ceil(durationSeconds) }, (_, second) => hit.has(second));
-  const share = hit.size / Math.max(1, durationSeconds);
-  return mergeSeconds(flags, { minimum: 1, bridge: 10 }).map((whole) => {
-    const span = endWithin(whole, durationSeconds);
+  const share = clippedSeconds(audio).length / Math.max(1, durationSeconds);
+  return clippedStretches(audio).map(({ span, runs }) => {
     const where = saySpan(span, durationSeconds);
-    const runs = audio.clipped
-      .filter(({ second }) => second >= span.startSeconds && second < span.endSeconds)
-      .reduce((sum, second) => sum + second.runs, 0);
     const rate = runs / (span.endSeconds - span.startSeconds);
     return {
       code: 'audio.clipped',

@@ -114,8 +114,8 @@ export const LIMITS = {
   humDbfs: -58,
   humBelowSpeechDb: 36,
   humFaultAboveDb: 12,
-  /** Two speakers differ by 10 LU, and do not change the room's noise; 6 LU is the step that facts on quality control name. */
-  jumpLu: 6,
+  /** A step is read to within 1 or 2 LU, and a teacher's own voice changes by some. */
+  jumpLu: 7,
   jumpFaultLu: 12,
   jumpsTogetherSeconds: 30,
   /** Drop-outs: so many, each within so many seconds of the next. */
@@ -123,6 +123,8 @@ export const LIMITS = {
   gapsApartSeconds: 10,
   /** Waves cut off flat in a second: some can be a hand clap, or a limiter at work; overdriven speech has 30 and more. */
   clippedRunsPerSecond: 8,
+  /** A single second needs more of them to be believed. */
+  clippedRunsInARow: 25,
   clippedFaultShare: 0.05,
   silentFaultSeconds: 30,
   silentSeconds: 3,
