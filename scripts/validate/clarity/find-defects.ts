@@ -14,8 +14,8 @@ import { measureClip } from './measure-clip.ts';
 import { renderScene } from './render-scene.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 
-const SIZE = { width: 960, height: 540 };
-const SHAPE = { seconds: 12, framesPerSecond: 10 };
+const SIZE = { width: 640, height: 360 };
+const SHAPE = { seconds: 12, framesPerSecond: 5 };
 const WANTED = 0.95;
 /** Clean lessons, as several encoders export them. */
 const CLEAN: readonly (readonly string[])[] = [

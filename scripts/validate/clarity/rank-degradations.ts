@@ -12,7 +12,7 @@ import { rankCorrelation } from './rank-correlation.ts';
 import { renderScene } from './render-scene.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 
-const SIZE = { width: 960, height: 540 };
+const SIZE = { width: 640, height: 360 };
 const SHAPE = { seconds: 3, framesPerSecond: 5 };
 const KINDS: readonly SceneKind[] = ['classroom', 'blackboard', 'pupils', 'yard', 'laboratory'];
 const WITHIN = 0.95;

@@ -60,12 +60,12 @@ export const CLARITY_COSTS = {
     [0.7, 48],
     [1, 70],
   ],
-  /** Share of brightness: coloured light that even white paper shows. Warm rooms have up to 0.06. */
+  /** Share of brightness: coloured light that even white paper shows. Rooms and boards have up to 0.05. */
   cast: [
     [0.02, 0],
-    [0.06, 1.5],
-    [0.09, 5],
-    [0.14, 13],
+    [0.05, 2],
+    [0.07, 5],
+    [0.14, 14],
     [0.2, 24],
     [0.4, 50],
   ],
@@ -97,8 +97,8 @@ export const CLARITY_LIMITS = {
   lightLevelFault: 85,
   burntShare: 0.28,
   burntFaultShare: 0.55,
-  cast: 0.09,
-  castFault: 0.2,
+  cast: 0.07,
+  castFault: 0.18,
   /** Faults of a scene shorter than this are the scene: a hand before the lens, a page turned. */
   stretchSeconds: 5,
   /** Real detail as a share of the picture's lines: enlarged about twice or more. */
