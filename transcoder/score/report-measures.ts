@@ -83,7 +83,7 @@ function cutMeasures({ cuts, timing }: Measured) {
     flashFrameCount: flashFrames.length,
     blackFrameCount: blackFrames.length,
     jumpCutCount: trueJumpCuts({ cuts, timing }).length,
-    colourJumpCount: cuts.colourSteps.filter(exceedsColourLimit).length,
+    colourJumpCount: cuts.colourSteps.filter((step) => exceedsColourLimit(step)).length,
     soundLateAtEndSeconds: round(timing.sound?.endsSeconds, 3),
   };
 }

@@ -1,7 +1,7 @@
 import type { TinyFrame } from './tiny-frame.ts';
 
 /** Side of a block, in pixels of a tiny frame: a head in a wide shot. */
-const SIDE = 4;
+export const SIDE = 4;
 
 /** Mean difference that noise and a codec make of a block where nothing happens. */
 const NOISE = 1.5;

@@ -1,7 +1,8 @@
 import type { ColourStep, FlashFrame, JumpCut, Stall } from '../measured.ts';
 import type { FrameMeter, PictureTap } from '../taps.ts';
 import { type BlockGrid, blockGrid } from './block-change.ts';
-import { findColourStep } from './find-colour-step.ts';
+import { exceedsColourLimit } from './exceeds-colour-limit.ts';
+import { compareColours, findColourStep, lightStep } from './find-colour-step.ts';
 import { type Flash, findFlash } from './find-flash.ts';
 import { findJump } from './find-jump.ts';
 import { findStalls } from './find-stalls.ts';
@@ -25,6 +26,8 @@ const MAX_KEPT = 1000;
 const REPEATED_LEVELS = 0.02;
 const MOVING_LEVELS = 0.3;
 const MAX_STALL_SECONDS = 2;
+/** Times the limit of a step that is seen. */
+const PLAIN = 2;
 /** A pixel that changed by more moved. */
 const MOVED_LEVELS = 0;
 
@@ -51,13 +54,29 @@ export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
       if (flashes.length < MAX_KEPT) flashes.push(describe(flash));
       return;
     }
-    const colour = findColourStep(frames, frame, framesPerSecond);
-    if (colour !== null && colourSteps.length < MAX_KEPT)
+    let colour = findColourStep(frames, frame, framesPerSecond);
+    let jump =
+      isStalled(frame) || jumpCuts.length >= MAX_KEPT
+        ? null
+        : findJump(frames, frame, framesPerSecond, grid);
+    if (jump !== null) {
+      // Somebody who moves may hide the step of the light, but not the light itself.
+      colour ??= plainColours(frame);
+      if (colour !== null || lightStep(frames, frame) >= 1) {
+        jump = findJump(relight(frames, frame), frame, framesPerSecond, grid);
+      }
+    }
+    if (colour !== null && colourSteps.length < MAX_KEPT) {
       colourSteps.push({ atSeconds, ...colour });
-    if (isStalled(frame) || jumpCuts.length >= MAX_KEPT) return;
-    const seen = colour === null ? frames : relight(frames, frame);
-    const jump = findJump(seen, frame, framesPerSecond, grid);
+    }
     if (jump !== null) jumpCuts.push({ atSeconds, share: jump.share });
+  };
+  /** Colours so unlike across a jump that no camera's wandering exposure explains it. */
+  const plainColours = (frame: number) => {
+    const [before, now] = [frames.at(frame - 1), frames.at(frame)];
+    if (before === undefined || now === undefined) return null;
+    const found = compareColours(before.frame, now.frame);
+    return found !== null && exceedsColourLimit(found, PLAIN) ? found : null;
   };
   /** Whether the frames before only repeat one that had moved: frames were lost, which is no editor's doing. */
   const isStalled = (frame: number): boolean => {

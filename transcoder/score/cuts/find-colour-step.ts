@@ -21,13 +21,17 @@ const MIN_STILL_LIKENESS = 0.75;
 /** A pixel that the step explains, in levels. */
 const FIT_LEVELS = 10;
 const MIN_FITTING = 0.65;
-const APART_WEIGHT = 0.6;
+const QUARTERS = 4;
+const MIN_QUARTER = 20;
+/** In a part of the picture it is seen less, and what moves comes nearer to it. */
+const PART_WEIGHT = 0.5;
 /** In a room whose lights go on or off, brightness and contrast change together by more than this factor. */
 const LIGHTS = 0.6;
 const BLACK = 16;
 const [DARK, BRIGHT] = [60, 180];
 
-type Step = Readonly<{ luma: number; u: number; v: number }>;
+/** Of one pixel: how far luma and chroma went, and from where; chroma from grey. */
+type Step = Readonly<Record<'luma' | 'u' | 'v' | 'from' | 'fromU' | 'fromV', number>>;
 
 /**
  * Whether one and the same view has another brightness or colour from this frame on. Needs the frames a third of a
@@ -44,7 +48,10 @@ export function findColourStep(
   const step = distance(before.look, now.look);
   if (step < 1) return null;
   for (let near = 1; near <= AROUND_FRAMES; near += 1) {
-    if (step < MIN_SPIKE * Math.max(stepAt(frames, frame - near), stepAt(frames, frame + near))) {
+    if (
+      step <
+      MIN_SPIKE * Math.max(lightStep(frames, frame - near), lightStep(frames, frame + near))
+    ) {
       return null;
     }
   }
@@ -80,34 +87,62 @@ export function compareColours(
     if (Math.abs(light(p, from.chroma[c]!, from.chroma[half + c]!) - q) > FIT_LEVELS) return;
     const u = to.chroma[d]! - from.chroma[c]!;
     const v = to.chroma[half + d]! - from.chroma[half + c]!;
-    steps.push({ luma: q - p, u, v });
+    const [fromU, fromV] = [from.chroma[c]! - 128, from.chroma[half + c]! - 128];
+    steps.push({ luma: q - p, u, v, from: p, fromU, fromV });
   });
   if (steps.length === 0 || steps.length < MIN_FITTING * pixels) return null;
   const gain = (light(BRIGHT, 128, 128) - light(DARK, 128, 128)) / (BRIGHT - DARK);
   const brightness = (level / pixels - BLACK) / Math.max(1, levelBefore / pixels - BLACK);
   if (Math.max(gain, brightness) < LIGHTS || Math.min(gain, brightness) > 1 / LIGHTS) return null;
   // The middle ones: who moves meanwhile has another brightness and colour without any step.
-  const middle = (value: (step: Step) => number) =>
-    percentile(
-      steps.map(value).sort((a, b) => a - b),
-      0.5,
-    );
   return {
-    lumaLevels: middle(({ luma }) => luma),
-    lumaDistance: middle(({ luma }) => Math.abs(luma)),
-    // Where all go one way, or else apart: saturation. What moves goes every way a little.
+    lumaLevels: middle(steps, ({ luma }) => luma),
+    lumaDistance: middle(steps, ({ luma }) => Math.abs(luma)),
     chromaDistance: Math.max(
-      Math.hypot(
-        middle(({ u }) => u),
-        middle(({ v }) => v),
-      ),
-      APART_WEIGHT * middle(({ u, v }) => Math.hypot(u, v)),
+      balanceStep(steps),
+      PART_WEIGHT * Math.max(saturationStep(steps), ...quarters(steps).map(balanceStep)),
     ),
-    warmerLevels: middle(({ u, v }) => (v - u) / 2),
+    warmerLevels: middle(steps, ({ u, v }) => (v - u) / 2),
   };
 }
 
-function stepAt(frames: SeenFrames, frame: number): number {
+/** A balance may be off in the lights, the middle or the shadows alone: each quarter by luma for itself. */
+function quarters(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const sorted = steps.toSorted((a, b) => a.from - b.from);
+  const size = Math.ceil(sorted.length / QUARTERS);
+  return Array.from({ length: QUARTERS }, (_, index) =>
+    sorted.slice(index * size, (index + 1) * size),
+  ).filter((quarter) => quarter.length >= MIN_QUARTER);
+}
+
+function balanceStep(steps: readonly Step[]): number {
+  return Math.hypot(
+    middle(steps, ({ u }) => u),
+    middle(steps, ({ v }) => v),
+  );
+}
+
+/** By how much the most colourful quarter comes nearer to grey, or moves away from it. */
+function saturationStep(steps: readonly Step[]): number {
+  const colour = ({ fromU, fromV }: Step) => Math.hypot(fromU, fromV);
+  const sorted = steps.toSorted((a, b) => colour(b) - colour(a));
+  const strong = sorted.slice(0, Math.ceil(sorted.length / QUARTERS));
+  const along = middle(strong, (step) => {
+    const { u, v, fromU, fromV } = step;
+    return (u * fromU + v * fromV) / Math.max(1, colour(step));
+  });
+  return Math.abs(along);
+}
+
+function middle(steps: readonly Step[], value: (step: Step) => number): number {
+  return percentile(
+    steps.map(value).sort((a, b) => a - b),
+    0.5,
+  );
+}
+
+/** How much the look of the picture changes with this frame; 1: worth a closer look. */
+export function lightStep(frames: SeenFrames, frame: number): number {
   const [a, b]: (SeenFrame | undefined)[] = [frames.at(frame - 1), frames.at(frame)];
   return a === undefined || b === undefined ? 0 : distance(a.look, b.look);
 }

@@ -1,9 +1,19 @@
-import { type BlockGrid, blockChange, blockContrast, commonShift, widen } from './block-change.ts';
+import {
+  type BlockGrid,
+  blockChange,
+  blockContrast,
+  blockGrid,
+  commonShift,
+  SIDE,
+  widen,
+} from './block-change.ts';
 import { matchView } from './match-view.ts';
 import type { SeenFrame, SeenFrames } from './seen-frame.ts';
 
 /** A block jumps when this much of it surprises, in levels ... */
 const MIN_JUMP = 2.5;
+/** ... its mean too, which blur, noise and a coarser codec leave as it is ... */
+const MIN_MEAN_STEP = 2;
 /** ... and so many times as much as it and its neighbours do in the frames around; or else the whole picture does. */
 const MIN_LOCAL_SPIKE = 2.6;
 const MIN_SPIKE = 2.2;
@@ -40,6 +50,9 @@ const MIN_LIKENESS = 0.9;
 /** The shift leaves at most this share of what standing still does not explain. */
 const MAX_LEFT = 0.5;
 
+/** Where the blocks that jump look the same inside, nothing came and nothing went. */
+const MIN_PATTERN = 0.97;
+
 export type Jump = Readonly<{
   frame: number;
   /** Share of the picture that jumps, 0 to 1. */
@@ -74,7 +87,8 @@ export function findJump(
   const alive = jumping.filter((block) => Math.max(past[block]!, future[block]!) >= ALIVE_LEVELS);
   if (
     alive.length >= Math.max(MIN_BLOCKS, MIN_ALIVE * jumping.length) &&
-    standsStill(before, now, past)
+    standsStill(before, now, past) &&
+    patternLikeness(before, now, jumping) < MIN_PATTERN
   ) {
     return { frame, share };
   }
@@ -86,7 +100,14 @@ export function findJump(
 /** Blocks that surprise now, and at no other time around. */
 function spikes(frames: SeenFrames, frame: number, reach: number, grid: BlockGrid): number[] {
   const { surprise, surprised } = frames.at(frame)!;
-  const jumping = [...surprise.keys()].filter((block) => surprise[block]! >= MIN_JUMP);
+  const { means: before } = frames.at(frame - 1)!;
+  const { means } = frames.at(frame)!;
+  const exposure = commonShift(before, means);
+  const jumping = [...surprise.keys()].filter(
+    (block) =>
+      surprise[block]! >= MIN_JUMP &&
+      Math.abs(means[block]! - before[block]! - exposure) >= MIN_MEAN_STEP,
+  );
   if (jumping.length < MIN_BLOCKS) return [];
   const most = new Float32Array(surprise.length);
   let mostOfAll = 0;
@@ -146,6 +167,25 @@ function ranges(frames: SeenFrames, first: number, end: number): Float32Array {
     }
   }
   return highest.map((value, block) => value - lowest[block]!);
+}
+
+/** Correlation of what is inside the blocks, their means aside: in another light or colour the same is to be seen there. */
+function patternLikeness(before: SeenFrame, now: SeenFrame, blocks: readonly number[]): number {
+  const { columns } = blockGrid(now.frame);
+  const { width } = now.frame;
+  let [both, first, second] = [0, 0, 0];
+  for (const block of blocks) {
+    const corner = Math.floor(block / columns) * SIDE * width + (block % columns) * SIDE;
+    for (let pixel = 0; pixel < SIDE ** 2; pixel += 1) {
+      const at = corner + Math.floor(pixel / SIDE) * width + (pixel % SIDE);
+      const a = before.frame.luma[at]! - before.means[block]!;
+      const b = now.frame.luma[at]! - now.means[block]!;
+      both += a * b;
+      first += a * a;
+      second += b * b;
+    }
+  }
+  return both / Math.sqrt(Math.max(1, first * second));
 }
 
 /** Whether most of what rested before has not moved; `past` is how far each block wandered until then. */

@@ -42,7 +42,10 @@ export function mergeEdits(shots: ShotsMeasured, edits: EditsMeasured): CutsMeas
   const jumpCuts = edits.jumpCuts.filter(calm);
   const colourSteps = edits.colourSteps.filter(calm);
   const boundaries: ShotBoundary[] = [...shots.boundaries];
-  for (const { atSeconds } of [...jumpCuts, ...colourSteps.filter(exceedsColourLimit)]) {
+  for (const { atSeconds } of [
+    ...jumpCuts,
+    ...colourSteps.filter((step) => exceedsColourLimit(step)),
+  ]) {
     if (boundaries.every((boundary) => Math.abs(boundary.atSeconds - atSeconds) > near)) {
       boundaries.push({ atSeconds, kind: 'cut' });
     }

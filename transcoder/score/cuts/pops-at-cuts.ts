@@ -11,6 +11,8 @@ export type Pop = Readonly<{
 
 /** So near a cut it is the cut's doing. */
 const NEAR_SECONDS = 0.5;
+/** A change of level is the cut's only where it is at the cut; beside it, somebody turned a knob or began to speak. */
+const STEP_NEAR_SECONDS = 0.2;
 
 /** The worst click, gap or abrupt step of level at each cut; at most one a cut, and each at the cut nearest to it. */
 export function popsAtCuts(
@@ -42,7 +44,8 @@ export function popsAtCuts(
       boundaries.filter(({ kind }) => kind === 'cut').map(({ atSeconds }) => atSeconds),
       fault.atSeconds,
     );
-    if (cutSeconds === null || Math.abs(cutSeconds - fault.atSeconds) > NEAR_SECONDS) continue;
+    const near = fault.kind === 'step' ? STEP_NEAR_SECONDS : NEAR_SECONDS;
+    if (cutSeconds === null || Math.abs(cutSeconds - fault.atSeconds) > near) continue;
     // In the order above: what is plainest to hear stands first.
     if (!pops.has(cutSeconds)) pops.set(cutSeconds, { cutSeconds, ...fault });
   }

@@ -27,7 +27,7 @@ export function findJumps(measured: Measured): Finding[] {
         },
       };
     }),
-    ...measured.cuts.colourSteps.filter(exceedsColourLimit).map(describeColour),
+    ...measured.cuts.colourSteps.filter((step) => exceedsColourLimit(step)).map(describeColour),
   ];
 }
 

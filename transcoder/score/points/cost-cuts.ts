@@ -20,7 +20,7 @@ export function costCuts(measured: Measured): Costs | null {
   const slips = cuts.flashFrames.length + cuts.blackFrames.length;
   const minutes = Math.max(MIN_MINUTES, cuts.durationSeconds / 60);
   const hasty = hastySpans(cuts.boundaries, LIMITS.cutsPerMinute);
-  const colours = cuts.colourSteps.filter(exceedsColourLimit).length;
+  const colours = cuts.colourSteps.filter((step) => exceedsColourLimit(step)).length;
   const pops = audio === null ? [] : popsAtCuts(cuts, audio, EDIT_LIMITS.popStepLu);
   const lost = lostFrames(measured).reduce((sum, { lostSeconds }) => sum + lostSeconds, 0);
   const often = (count: number) => (10 * count) / minutes;

@@ -59,7 +59,7 @@ export const EDIT_LIMITS = {
   jumpShare: 0.02,
   /** Levels of luma, and of both chroma planes together: seen side by side, and no codec makes them. */
   colourLumaLevels: 5,
-  colourChromaLevels: 2.6,
+  colourChromaLevels: 3,
   colourFaultFactor: 4,
   /** EBU QC and this project's facts: a step of more than 6 LU beside a cut. */
   popStepLu: 6,

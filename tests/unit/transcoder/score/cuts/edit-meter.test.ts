@@ -17,7 +17,9 @@ const draw = (scene: Scene, grain = 2) =>
 const withPerson =
   (left: number, room: Scene = ROOM): Scene =>
   (x, y) =>
-    x >= left && x < left + 10 && y >= 14 ? SHIRT(x - Math.round(left) + 30, y) : room(x, y);
+    x >= left && x < left + 10 && y >= 14
+      ? SHIRT(Math.round(x - left) + 30, Math.round(y))
+      : room(x, y);
 
 /** Somebody sways and walks: frame n of a long shot. */
 const walker = (n: number): Scene => withPerson(4 + 0.25 * n + 1.5 * Math.sin(n / 7));
@@ -62,12 +64,21 @@ describe('a jump cut', () => {
   });
 
   it('is found where the same view is enlarged by a tenth', () => {
+    // Smooth, as a lens sees it: enlarging boxes of a few pixels by a tenth tears them apart.
+    const wall: Scene = (x, y) =>
+      128 + 50 * Math.sin(x / 5) * Math.cos(y / 4) + 30 * Math.sin(x / 9 + y / 7);
+    const seen = (n: number): Scene => withPerson(4 + 0.3 * n, wall);
     const closer = (n: number): Scene => {
-      const scene = walker(n);
-      return (x, y) => scene(Math.round((x - 32) / 1.1 + 32), Math.round((y - 18) / 1.1 + 18));
+      const scene = seen(n);
+      return (x, y) => scene((x - 32) / 1.1 + 32, (y - 18) / 1.1 + 18);
     };
+    const wide = Array.from({ length: 50 }, (_, n) => draw(seen(n)));
     const enlarged = Array.from({ length: 40 }, (_, n) => draw(closer(50 + n)));
-    expect(watch(walk(0, 50), enlarged).jumpCuts.map(({ atSeconds }) => atSeconds)).toEqual([2]);
+    expect(watch(wide, enlarged).jumpCuts.map(({ atSeconds }) => atSeconds)).toEqual([2]);
+  });
+
+  it('is none at the very end, where no other shot begins', () => {
+    expect(watch(walk(0, 50), walk(90, 93)).jumpCuts).toEqual([]);
   });
 
   it('is none where somebody walks on, or waves', () => {

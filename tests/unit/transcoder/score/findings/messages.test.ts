@@ -96,12 +96,16 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
   ],
   [
     'audio.level-jump',
-    withAudio({
-      levelSteps: [
-        { atSeconds: 20, stepLu: -9.5, abrupt: true, gainChanged: true },
-        { atSeconds: 30, stepLu: 8, abrupt: true, gainChanged: true },
-      ],
-    }),
+    {
+      ...withAudio({
+        levelSteps: [
+          { atSeconds: 20, stepLu: -9.5, abrupt: true, gainChanged: true },
+          { atSeconds: 30, stepLu: 8, abrupt: true, gainChanged: true },
+        ],
+      }),
+      // Beside a cut it would be the cut's fault too.
+      cuts: { ...cuts, boundaries: [] },
+    },
     'warning 19–31: 9.5 against 7 LU',
     '音量忽大忽小：0:19–0:31 音量突变 2 次，最大 9.5 LU，超过 7 LU。请固定录音电平，不要中途调节，并在后期统一响度。',
     'Volume jumps: 2 times, by up to 9.5 LU (0:19–0:31), more than 7. Fix the recording level, do not turn it while recording, and even out the loudness in the editor.',
@@ -220,6 +224,78 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
     'warning 10–30: 30 against 15 1/min',
     '镜头切换太频繁：0:10–0:30 每分钟切换 30 次，超过 15 次。请让每个镜头停留 4 秒以上。',
     'Cuts too frequent: 30 cuts a minute (0:10–0:30), more than 15. Hold each shot for at least 4 seconds.',
+  ],
+  [
+    'picture.shaky',
+    {
+      ...GOOD_LESSON,
+      clarity: {
+        ...clarity,
+        steadiness: {
+          everySeconds: 0.5,
+          jitterShare: Array.from({ length: 120 }, (_, at) => (at >= 20 && at < 30 ? 0.006 : 0)),
+        },
+      },
+    },
+    'warning 10–15: 0.6 against 0.2 %',
+    '画面抖动：0:10–0:15 画面晃动幅度为画面宽度的 0.6%，超过 0.2%。请把摄像机固定在三脚架上，或在剪辑软件里做防抖处理。',
+    'Shaky picture: it trembles by 0.6% of its width (0:10–0:15), more than 0.2%. Put the camera on a tripod, or stabilise the clip in the editor.',
+  ],
+  [
+    'cut.jump-cut',
+    withCuts({ jumpCuts: [{ atSeconds: 15.2, share: 0.125 }] }),
+    'warning 15.2–15.2: 12.5 against 2 %',
+    '跳切：0:15 处同一机位中间剪掉了一段，13% 的画面突然跳动，超过 2%。请在此处插入另一机位或课件画面，或加一个短叠化。',
+    'Jump cut: at 0:15 a piece is missing from one and the same view, and 13% of the picture jumps, more than 2%. Cover the cut with another camera or a slide, or with a short dissolve.',
+  ],
+  [
+    'cut.colour-jump',
+    withCuts({
+      colourSteps: [
+        { atSeconds: 30, lumaLevels: 2, lumaDistance: 2, chromaDistance: 15, warmerLevels: 9 },
+      ],
+    }),
+    'fault 30–30: 15 against 3 levels',
+    '色彩跳变：0:30 处同一场景切换后偏暖了，相差 15 级，超过 3。请统一各机位的白平衡和曝光，或在剪辑时校色。',
+    'Colour jump: at 0:30 the same scene is warmer after the cut, by 15 levels, more than 3. Set the same white balance and exposure on all cameras, or match the colours in the editor.',
+  ],
+  [
+    'cut.audio-pop',
+    withAudio({ gaps: [{ startSeconds: 19.9, endSeconds: 20 }] }),
+    'warning 19.9–20: 100 against 0 ms',
+    '切换处声音不干净：0:20 处声音中断 100 毫秒，本不应中断。请在剪辑软件里给声音接缝加几十毫秒的淡入淡出，并统一前后音量。',
+    'Rough sound at a cut: at 0:20 the sound drops out for 100 ms, where it should not. Cross-fade the sound over the join for some tens of milliseconds, and match the levels on both sides.',
+  ],
+  [
+    'timing.dropped-frames',
+    {
+      ...GOOD_LESSON,
+      timing: {
+        ...GOOD_LESSON.timing,
+        gaps: [{ startSeconds: 5, endSeconds: 5.6, missing: 14 }],
+      },
+    },
+    'fault 5–5.6: 14 against 0 frames',
+    '丢帧：0:05 缺了 14 帧，本不应缺帧，画面会卡顿。请降低录制设备负荷、换用更快的存储卡，或重新导出这一段。',
+    'Dropped frames: 14 frames are missing where none should be (0:05); the picture stutters. Relieve the recorder, use a faster card, or export this part again.',
+  ],
+  [
+    'timing.audio-drift',
+    {
+      ...GOOD_LESSON,
+      timing: {
+        ...GOOD_LESSON.timing,
+        sound: {
+          startsSeconds: 0,
+          endsSeconds: -0.6,
+          durationSeconds: 59.4,
+          packetSeconds: 0.0213,
+        },
+      },
+    },
+    'fault 0–60: 600 against 121 ms',
+    '声画不同步：声音比画面短 600 毫秒，口型会越来越对不上，超过 121 毫秒。请在剪辑软件里对齐声画，并让两者采用同一时钟（48 kHz、固定帧率）后重新导出。',
+    'Sound out of step: the sound is 600 ms shorter than the picture, so lips fall out of step; more than 121 ms. Align both in the editor, and export again with one clock for both (48 kHz, constant frame rate).',
   ],
 ];
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HENAN_YOUKE_2019 } from '../../../../../config/recording-standards/henan-youke-2019.ts';
 import type { Measured } from '../../../../../transcoder/score/measured.ts';
 import { CLARITY_COSTS } from '../../../../../transcoder/score/points/clarity-constants.ts';
+import { EDIT_COSTS } from '../../../../../transcoder/score/points/edit-constants.ts';
 import { interpolate } from '../../../../../transcoder/score/points/interpolate.ts';
 import { scoreOverall } from '../../../../../transcoder/score/points/score-overall.ts';
 import { COSTS } from '../../../../../transcoder/score/points/scoring-constants.ts';
@@ -37,7 +38,7 @@ describe('a curve', () => {
     expect(interpolate(curve, measure)).toBe(points);
   });
 
-  it.each(Object.entries({ ...COSTS, ...CLARITY_COSTS }))(
+  it.each(Object.entries({ ...COSTS, ...CLARITY_COSTS, ...EDIT_COSTS }))(
     'of costs, %s, has its measures in order and never more than 100 points',
     (_, points) => {
       for (let index = 0; index < points.length; index += 1) {
@@ -183,6 +184,59 @@ describe('a worse lesson never scores better', () => {
       },
     });
     expectFalling([0, 1, 2, 5, 9].map((count) => scoresOf(slipped(count)).cuts));
+  });
+
+  it('for more jumps, steps of colour and rough sound at cuts', () => {
+    const cuts = (change: Partial<Measured['cuts']>): Measured => ({
+      ...GOOD_LESSON,
+      cuts: { ...GOOD_LESSON.cuts, ...change },
+    });
+    const seconds = (count: number) => Array.from({ length: count }, (_, index) => 7 * index + 3);
+    const counts = [0, 1, 2, 5, 8];
+    const score = (measured: Measured) => scoresOf(measured).cuts;
+    const jumps = (count: number) =>
+      cuts({ jumpCuts: seconds(count).map((atSeconds) => ({ atSeconds, share: 0.1 })) });
+    const colours = (count: number) => {
+      const step = { lumaLevels: 20, lumaDistance: 20, chromaDistance: 0, warmerLevels: 0 };
+      return cuts({ colourSteps: seconds(count).map((atSeconds) => ({ atSeconds, ...step })) });
+    };
+    const pops = (count: number): Measured => ({
+      ...withAudio({ clicks: seconds(count).map((atSeconds) => ({ atSeconds, heightDb: 30 })) }),
+      cuts: {
+        ...GOOD_LESSON.cuts,
+        boundaries: seconds(8).map((atSeconds) => ({ atSeconds, kind: 'cut' })),
+      },
+    });
+    expectFalling(counts.map(jumps).map(score));
+    expectFalling(counts.map(colours).map(score));
+    expectFalling(counts.map(pops).map(score));
+  });
+
+  it('for a hand that trembles more', () => {
+    const shaken = (share: number): Measured => ({
+      ...GOOD_LESSON,
+      clarity: {
+        ...GOOD_LESSON.clarity,
+        steadiness: { everySeconds: 0.5, jitterShare: Array.from({ length: 120 }, () => share) },
+      },
+    });
+    expectFalling(
+      [0, 0.002, 0.004, 0.008, 0.02, 0.1].map((share) => scoresOf(shaken(share)).clarity),
+    );
+  });
+
+  it('for more frames lost, and for sound further out of step', () => {
+    const timing = (change: Partial<Measured['timing']>): Measured => ({
+      ...GOOD_LESSON,
+      timing: { ...GOOD_LESSON.timing, ...change },
+    });
+    const lost = (missing: number) =>
+      timing({ gaps: missing === 0 ? [] : [{ startSeconds: 9, endSeconds: 12, missing }] });
+    const late = (endsSeconds: number) =>
+      timing({ sound: { ...GOOD_LESSON.timing.sound!, endsSeconds } });
+    expectFalling([0, 1, 5, 30, 70].map((missing) => scoresOf(lost(missing)).cuts));
+    expectFalling([0, 0.1, 0.2, 0.4, 1, 4].map((seconds) => scoresOf(late(seconds)).audio));
+    expectFalling([0, -0.1, -0.2, -0.4, -1, -4].map((seconds) => scoresOf(late(seconds)).audio));
   });
 });
 
