@@ -30,7 +30,7 @@ export const ENCODINGS: readonly Encoding[] = [
     audio: aac(128),
   },
   { name: 'h264 flv', suffix: 'flv', video: x264('superfast', 21), audio: aac(96) },
-  { name: 'mpeg4 mp4', suffix: 'mp4', video: ['-c:v', 'mpeg4', '-q:v', '3'], audio: aac(128) },
+  { name: 'mpeg4 mp4', suffix: 'mp4', video: ['-c:v', 'mpeg4', '-q:v', '2'], audio: aac(128) },
   {
     name: 'h264 mkv',
     suffix: 'mkv',

@@ -1,6 +1,6 @@
 import { framesPerSecond } from '../material/render-frames.ts';
 import type { Injection, Recipe } from './injection.ts';
-import { cameraShot, partOf, type Span, truth, wholeOf } from './spans.ts';
+import { cameraShot, partOf, truth, wholeOf } from './spans.ts';
 import { spliceSound } from './splice.ts';
 
 /** The picture stands and the sound goes on: the lesson grows (tpad), or what happened meanwhile is lost. */
@@ -9,38 +9,37 @@ function frozen(seconds: number, how: 'hold' | 'lose'): Recipe {
   return {
     ...{ code: 'picture.frozen', side: how === 'hold' ? 'both' : 'picture', leastShotSeconds },
     inject: ({ lesson, random }): Injection => {
-      const rate = framesPerSecond(lesson.plan.frameRate);
       const shot = cameraShot(lesson, random, leastShotSeconds);
-      const startFrame = Math.round((shot.startSeconds + random.between(2, 2.8)) * rate);
-      const start = startFrame / rate;
-      const span: Span = { startSeconds: start, endSeconds: start + seconds };
-      const frames = Math.round(seconds * rate);
-      const common = {
-        how: `${how} ${seconds} s at ${start.toFixed(2)} s`,
-        truths: [truth('picture.frozen', span)],
-      };
-      if (how === 'hold') {
-        const again: Span = { startSeconds: start, endSeconds: start + seconds };
-        return {
-          ...common,
-          picture: `[in]loop=loop=${frames}:size=1:start=${startFrame}[out]`,
-          // The room goes on sounding: what is heard then is heard twice.
-          sound: spliceSound([
-            { startSeconds: 0, endSeconds: start + seconds },
-            { ...again, endSeconds: lesson.seconds + 1 },
-          ]),
-        };
-      }
+      const rate = framesPerSecond(lesson.plan.frameRate);
+      const frame = Math.round((shot.startSeconds + random.between(2, 2.8)) * rate);
+      // Half a frame early, so that trim takes the frame itself.
+      const start = (frame - 0.5) / rate;
+      const end = start + seconds;
+      const goesOnAt = how === 'hold' ? start : end;
+      const after = { startSeconds: goesOnAt, endSeconds: lesson.seconds + 1 };
       return {
-        ...common,
-        // Where it goes on, a piece of the view is missing.
-        also: [
-          truth('cut.jump-cut', { startSeconds: span.endSeconds, endSeconds: span.endSeconds }),
-        ],
-        picture: `[in]split[a][b];[a]loop=loop=${frames}:size=1:start=${startFrame}[held];[b]null[moving];[moving][held]overlay=enable='between(t,${start - 0.5 / rate},${span.endSeconds - 0.5 / rate})':eof_action=pass[out]`,
+        how: `${how} ${seconds} s at ${start.toFixed(2)} s`,
+        truths: [truth('picture.frozen', { startSeconds: start, endSeconds: end })],
+        picture: holdPicture(start, seconds, goesOnAt),
+        // The room goes on sounding: what is heard then is heard twice.
+        ...(how === 'hold'
+          ? { sound: spliceSound([{ startSeconds: 0, endSeconds: end }, after]) }
+          : // Where it goes on, a piece of the view is missing.
+            { also: [truth('cut.jump-cut', { startSeconds: end, endSeconds: end })] }),
       };
     },
   };
+}
+
+/** The last frame before `start` is shown for so long; then the picture goes on from somewhere. */
+function holdPicture(start: number, seconds: number, goesOnAt: number): string {
+  const [before, restart] = [`trim=0:${start.toFixed(6)}`, 'setpts=PTS-STARTPTS'];
+  return [
+    '[in]split[before][after]',
+    `[before]${before},${restart},tpad=stop_mode=clone:stop_duration=${seconds}[held]`,
+    `[after]trim=start=${goesOnAt.toFixed(6)},${restart}[rest]`,
+    '[held][rest]concat=n=2:v=1:a=0[out]',
+  ].join(';');
 }
 
 /** Frames that never were: once so many, or one of so many over some seconds. */
