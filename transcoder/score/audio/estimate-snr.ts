@@ -22,7 +22,7 @@ const SPEECH_SIDE_SECONDS = 15;
 const ENOUGH_SPEECH_FRAMES = 100;
 /** Noise keeps its level from frame to frame and from pause to pause: by these standard deviations in dB at most. */
 const STEADY_DB = { speech: 1.8, treble: 2.4 } as const;
-const STEADY_SIDE_SECONDS = 8;
+const STEADY_SIDE_SECONDS = 4;
 /** Half a second of pauses tells whether they are steady. */
 const ENOUGH_PAUSE_FRAMES = 25;
 

@@ -19,12 +19,15 @@ const USUAL_LOUD_DBFS = -14;
 /** Fainter than this there is nothing to compare. */
 const AUDIBLE_DBFS = -62;
 /** Frames below hold no sound: a silence is not a change of volume. */
-const SILENT_DBFS = -80;
+const SILENT_DBFS = -78;
 /** 100 ms: what a hand on a fader or a turning head does takes longer. */
 const ABRUPT_FRAMES = 5;
 const ABRUPT_SHARE = 0.6;
-/** Means of 300 ms are compared to place a step. */
+/** A step is placed within 2 s by all of the levels of 2 s to either side, then to the frame by those of 300 ms. */
+const REACH_FRAMES = 100;
+const REACH_STEP_FRAMES = 5;
 const PLACE_FRAMES = 15;
+const PLACE_SHARES = [0.05, 0.15, 0.5, 0.8, 0.95] as const;
 /** What a report can hold. */
 const MAX_STEPS = 1000;
 
@@ -95,20 +98,39 @@ function lookAt(bands: readonly Float32Array[], start: number, end: number): Sid
   });
 }
 
-/** To the frame: where the level just behind differs most from the level just before. */
+/** Where the levels behind differ most from the levels before. */
 function place(speech: Float32Array, coarse: number, step: number) {
   const sign = Math.sign(step);
-  const contrast = (at: number, apart: number) =>
+  const wide = (at: number) =>
+    sign * (spread(speech, at, at + REACH_FRAMES) - spread(speech, at - REACH_FRAMES, at));
+  const narrow = (at: number, apart: number) =>
     sign *
     (mean(speech, at + apart, at + PLACE_FRAMES) - mean(speech, at - PLACE_FRAMES, at - apart));
-  let best = coarse;
-  for (let at = coarse - 2 * HOP_FRAMES; at <= coarse + 2 * HOP_FRAMES; at += 1) {
-    if (contrast(at, 0) > contrast(best, 0)) best = at;
-  }
+  const near = highest(coarse, REACH_FRAMES, REACH_STEP_FRAMES, wide);
+  const best = highest(near, HOP_FRAMES, 1, (at) => narrow(at, 0));
   return {
     atSeconds: best * FRAME_SECONDS,
-    abrupt: contrast(best, Math.floor(ABRUPT_FRAMES / 2)) >= ABRUPT_SHARE * Math.abs(step),
+    abrupt: narrow(best, Math.floor(ABRUPT_FRAMES / 2)) >= ABRUPT_SHARE * Math.abs(step),
   };
+}
+
+function highest(middle: number, reach: number, step: number, of: (at: number) => number): number {
+  let best = middle;
+  let most = of(middle);
+  for (let at = middle - reach; at <= middle + reach; at += step) {
+    const value = of(at);
+    if (value > most) [best, most] = [at, value];
+  }
+  return best;
+}
+
+/** Mean of some percentiles, the low as well as the high. */
+function spread(values: Float32Array, start: number, end: number): number {
+  const sorted = values.slice(Math.max(0, start), Math.max(1, end)).sort();
+  if (sorted.length === 0) return 0;
+  return (
+    PLACE_SHARES.reduce((sum, share) => sum + percentile(sorted, share), 0) / PLACE_SHARES.length
+  );
 }
 
 function mean(values: Float32Array, start: number, end: number): number {

@@ -50,6 +50,10 @@ function steadyPower(windows: readonly HumWindow[], line: number): number {
     0.5,
   );
   if (middle === 0 || middle < OVER_BESIDE * beside) return 0;
+  // The advance of the phase repeats every 4 Hz: the tone must lie on the line, not between it and the next.
+  if (asked.filter((each) => each.re ** 2 + each.im ** 2 < each.near).length > asked.length / 4) {
+    return 0;
+  }
   if (toDb(percentile(powers, 0.75)) - toDb(percentile(powers, 0.25)) > MAX_SPREAD_DB) return 0;
   const turns = MAINS_LINES[line]! * HOP_SECONDS;
   const { steadiness, offsetTurns } = followPhase(heard, quiet, turns);

@@ -3,6 +3,8 @@ export type Line = Readonly<{
   /** Of the tone at exactly this frequency; re² + im² is its mean square. */
   re: number;
   im: number;
+  /** Mean square as heard 2 Hz away, on the stronger side: a tone that is higher there lies there. */
+  near: number;
   /** Mean square that a line of the same width would have beside it. */
   beside: number;
 }>;
@@ -23,13 +25,15 @@ export function createLineProbe(
 ): (samples: Float64Array) => readonly Line[] {
   const probes = linesHz.map((hertz) => ({
     at: tables(hertz, length, rateHz),
+    near: [-2, 2].map((offset) => tables(hertz + offset, length, rateHz)),
     beside: BESIDE_HZ.map((offset) => tables(hertz + offset, length, rateHz)),
   }));
   return (samples) =>
-    probes.map(({ at, beside }) => {
+    probes.map(({ at, near, beside }) => {
       const powers = beside.map((table) => power(correlate(samples, table))).sort((a, b) => a - b);
       // The middle ones: a neighbour may be the harmonic of a voice.
-      return { ...correlate(samples, at), beside: (powers[3]! + powers[4]!) / 2 };
+      const nearest = Math.max(...near.map((table) => power(correlate(samples, table))));
+      return { ...correlate(samples, at), near: nearest, beside: (powers[3]! + powers[4]!) / 2 };
     });
 }
 

@@ -25,7 +25,10 @@ export function findLoudness({
     const beyond = code === 'audio.too-quiet' ? isQuiet : isLoud;
     const spans = [...findStretches(levels, code)];
     for (const turned of turnedStretches(levelSteps, loudness.durationSeconds)) {
-      if (spans.every((span) => isApart(span, turned))) spans.push(turned);
+      const level = levelWithin(loudness.secondLufs, turned);
+      const plain =
+        level !== null && (level < LIMITS.quietFaultLufs || level > LIMITS.loudFaultLufs);
+      if (plain && spans.every((span) => isApart(span, turned))) spans.push(turned);
     }
     const whole = { startSeconds: 0, endSeconds: loudness.durationSeconds };
     const judged = beyond(integratedLufs) ? joinWhole(spans, whole) : spans;

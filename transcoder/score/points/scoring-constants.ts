@@ -115,7 +115,7 @@ export const LIMITS = {
   humBelowSpeechDb: 36,
   humFaultAboveDb: 12,
   /** A step is read to within 1 or 2 LU, and a teacher's own voice changes by some. */
-  jumpLu: 7,
+  jumpLu: 7.5,
   jumpFaultLu: 12,
   jumpsTogetherSeconds: 30,
   /** Drop-outs: so many, each within so many seconds of the next. */

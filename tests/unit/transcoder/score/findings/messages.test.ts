@@ -106,9 +106,9 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
       // Beside a cut it would be the cut's fault too.
       cuts: { ...cuts, boundaries: [] },
     },
-    'warning 19–31: 9.5 against 7 LU',
-    '音量忽大忽小：0:19–0:31 音量突变 2 次，最大 9.5 LU，超过 7 LU。请固定录音电平，不要中途调节，并在后期统一响度。',
-    'Volume jumps: 2 times, by up to 9.5 LU (0:19–0:31), more than 7. Fix the recording level, do not turn it while recording, and even out the loudness in the editor.',
+    'warning 19–31: 9.5 against 7.5 LU',
+    '音量忽大忽小：0:19–0:31 音量突变 2 次，最大 9.5 LU，超过 7.5 LU。请固定录音电平，不要中途调节，并在后期统一响度。',
+    'Volume jumps: 2 times, by up to 9.5 LU (0:19–0:31), more than 7.5. Fix the recording level, do not turn it while recording, and even out the loudness in the editor.',
   ],
   [
     'audio.one-sided',
