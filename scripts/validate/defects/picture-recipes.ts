@@ -74,8 +74,8 @@ function switched(code: FindingCode, spoils: readonly Spoil[], jumps: boolean): 
       (part): Recipe => ({
         code,
         side: 'picture',
-        // A slide may be dark, bright or of one colour.
-        ...(jumps ? { camera: true } : {}),
+        // A slide may be dark, bright or of one colour; under noise it looks like a camera's picture.
+        ...(jumps || code === 'picture.noisy' ? { camera: true } : {}),
         inject: ({ lesson, random }) => {
           const span = part
             ? partOf(lesson, random, random.between(...PART_SECONDS))
