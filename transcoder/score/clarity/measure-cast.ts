@@ -14,7 +14,7 @@ const MIN_SHARE = 0.05;
 /** Something in nearly every scene is all but grey: paper, a wall, hair, clothes. So many tiles must be it. */
 const NEUTRAL_SHARE = 0.06;
 /** The brightest pixels are lamps, paper, sky, the strokes of chalk: mostly white. */
-const BRIGHT_SHARE = 0.03;
+const BRIGHT_SHARE = 0.01;
 
 /**
  * The colour that lies over everything, from a yuv420p frame; null where too little is lit. Colour is taken relative to

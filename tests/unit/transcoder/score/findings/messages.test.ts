@@ -165,16 +165,16 @@ const GOLDEN: readonly [string, Measured, string, string, string][] = [
   [
     'picture.blocky',
     stillsFrom(0, 60, { blocks: 1.7, faintBlocks: 2, harshBlocks: 0.05 }),
-    'fault 0–60: 1.4 against 0.36 ratio',
-    '画面有马赛克：全程方块边界的强度为 1.4，超过 0.36。请提高导出码率（1080p 建议 4–8 Mbps），并避免多次转码。',
-    "Blocky picture: the codec's blocks show with a strength of 1.4 (the whole lesson), more than 0.36. Export at a higher bitrate (4–8 Mbps for 1080p) and avoid repeated conversions.",
+    'warning 0–60: 1.15 against 0.42 ratio',
+    '画面有马赛克：全程方块边界的强度为 1.15，超过 0.42。请提高导出码率（1080p 建议 4–8 Mbps），并避免多次转码。',
+    "Blocky picture: the codec's blocks show with a strength of 1.15 (the whole lesson), more than 0.42. Export at a higher bitrate (4–8 Mbps for 1080p) and avoid repeated conversions.",
   ],
   [
     'picture.colour-cast',
     stillsFrom(20, 40, { cast: { strength: 0.16, blue: -1, red: 0.1 } }),
-    'warning 20–40: 16 against 7 %',
-    '画面偏色：0:20–0:40 连白色也偏黄 16%，超过 7%。请在现场灯光下对白纸手动校正白平衡，各机位一致。',
-    "Colour cast: even white looks yellow by 16% (0:20–0:40), more than 7%. Set the white balance on a sheet of paper under the room's light, the same for all cameras.",
+    'warning 20–40: 16 against 8 %',
+    '画面偏色：0:20–0:40 连白色也偏黄 16%，超过 8%。请在现场灯光下对白纸手动校正白平衡，各机位一致。',
+    "Colour cast: even white looks yellow by 16% (0:20–0:40), more than 8%. Set the white balance on a sheet of paper under the room's light, the same for all cameras.",
   ],
   [
     'picture.upscaled',
