@@ -1,66 +1,73 @@
+import { differencePower, type Mixture, mixtureOf } from './mixture.ts';
+import { unmovedShare } from './motion-share.ts';
+import { novelty } from './novelty.ts';
 import type { RecentFrames } from './recent-frames.ts';
-import { changedShare, meanDifference, type TinyFrame } from './tiny-frame.ts';
-import { unexplainedShare } from './unexplained-share.ts';
 
 /** A stretch whose frames are mixtures of its first and its last one; frame numbers. */
-export type Blend = Readonly<{ first: number; last: number; strength: number }>;
+export type Blend = Readonly<{
+  first: number;
+  last: number;
+  /** How far it goes and how well it fits, in levels: of overlapping ones the strongest counts. */
+  strength: number;
+  /** The new picture comes in place by place, as in a wipe; so it does behind somebody who walks by. */
+  wiped: boolean;
+}>;
 
-/** Mean luma difference between both ends, below which there is nothing to mix. */
-const MIN_DISTANCE = 8;
-/** What of a frame is no mixture, as a share of the difference between the ends. */
-const MAX_REST = 0.27;
+/** Root mean square of the difference between both ends, below which there is nothing to mix. */
+const MIN_DISTANCE = 7;
 /** How far a frame's share of the new picture may be from a steady course. */
 const MAX_LEAD = 0.22;
-/** Layout is no help here: a white car that drives in changes it as much as another scene. */
-const SAME_SCENE = 0.6;
-/** A caption that appears is a mixture too, but of a part of the picture only. */
-const CHANGED_LEVELS = 6;
-const MIN_CHANGED_SHARE = 0.55;
+/** What of a frame is no mixture (of three unlike pictures 0.6), and how much the shares differ over the picture. */
+const DISSOLVED = { maxRest: 0.25, maxSpread: 0.27, minUnmoved: 0.65, minNovelty: 0.62 };
+/** A wipe leaves each place one or the other picture; a pan is like one, but moves. */
+const WIPED = { maxRest: 0.1, maxSpread: 0.5, minUnmoved: 0.85, minNovelty: 0.7 };
+/** So even a mixture is none of a pan's, and may be made of moving pictures. */
+const EVEN = { maxSpread: 0.2, minUnmoved: 0.55 };
 const POINTS = [0.5, 0.25, 0.75, 0.125, 0.875] as const;
+/** Frames so far apart are asked whether they moved. */
+const STEP_SHARE = 0.25;
 
 /**
- * Whether the last `length` frames before `last` pass steadily from one picture into another (a dissolve or a
- * fade). Motion is no mixture, and a lamp or a pan leaves the scene recognisable.
+ * Whether the last `length` frames before `last` pass steadily from one picture into another, and more strongly so than
+ * `known`, which is all that is of interest.
  */
-export function findBlend(frames: RecentFrames, last: number, length: number): Blend | null {
+export function findBlend(
+  frames: RecentFrames,
+  last: number,
+  length: number,
+  known: number,
+): Blend | null {
   const first = last - length;
   const from = frames.at(first);
   const to = frames.at(last);
   if (from === undefined || to === undefined) return null;
-  const distance = meanDifference(from.luma, to.luma);
-  if (distance < MIN_DISTANCE) return null;
-  let rest = 0;
+  const distance = Math.sqrt(differencePower(from, to));
+  if (distance < MIN_DISTANCE || distance <= known) return null;
+  const mixtures: Mixture[] = [];
   for (const point of POINTS) {
     const number = Math.round(first + point * length);
-    const frame = frames.at(number)!;
-    const mixed = mixture(from, frame, to);
+    const mixed = mixtureOf(from, frames.at(number)!, to);
+    if (mixed.rest > DISSOLVED.maxRest) return null;
     if (Math.abs(mixed.share - (number - first) / length) > MAX_LEAD) return null;
-    if (mixed.rest > MAX_REST * distance) return null;
-    rest = Math.max(rest, mixed.rest / distance);
+    mixtures.push(mixed);
   }
-  if (changedShare(from, to, CHANGED_LEVELS) < MIN_CHANGED_SHARE) return null;
-  if (unexplainedShare(from, to) < SAME_SCENE) return null;
-  return { first, last, strength: distance * (1 - rest) };
+  const rest = Math.max(...mixtures.map((each) => each.rest));
+  const spread = Math.max(...mixtures.map((each) => each.spread));
+  const strength = distance * (1 - rest);
+  const wiped = spread > DISSOLVED.maxSpread;
+  const { maxRest, maxSpread, minUnmoved, minNovelty } = wiped ? WIPED : DISSOLVED;
+  if (strength <= known || rest > maxRest || spread > maxSpread) return null;
+  if (novelty(from, to) < minNovelty) return null;
+  const needed = spread <= EVEN.maxSpread ? EVEN.minUnmoved : minUnmoved;
+  return isUnmoved(frames, first, length, needed) ? { first, last, strength, wiped } : null;
 }
 
-/** The share of `to` in `frame` that fits best, and the mean difference that remains. */
-function mixture(
-  from: TinyFrame,
-  frame: TinyFrame,
-  to: TinyFrame,
-): { share: number; rest: number } {
-  let along = 0;
-  let whole = 0;
-  for (let index = 0; index < frame.luma.length; index += 1) {
-    const step = to.luma[index]! - from.luma[index]!;
-    along += step * (frame.luma[index]! - from.luma[index]!);
-    whole += step * step;
-  }
-  const share = along / whole;
-  let rest = 0;
-  for (let index = 0; index < frame.luma.length; index += 1) {
-    const start = from.luma[index]!;
-    rest += Math.abs(frame.luma[index]! - start - share * (to.luma[index]! - start));
-  }
-  return { share, rest: rest / frame.luma.length };
+/** Whether the frames change in their place rather than move, in the middle and for the most part around it. */
+function isUnmoved(frames: RecentFrames, first: number, length: number, needed: number): boolean {
+  const step = Math.max(1, Math.round(length * STEP_SHARE));
+  const shares = [0.5, 0.3, 0.7].map((point) => {
+    const start = Math.round(first + point * length - step / 2);
+    return unmovedShare(frames.at(start)!, frames.at(start + step)!);
+  });
+  return shares.sort((a, b) => a - b)[1]! >= needed;
 }

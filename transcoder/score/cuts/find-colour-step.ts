@@ -94,13 +94,17 @@ export function compareColours(
   const gain = (light(BRIGHT, 128, 128) - light(DARK, 128, 128)) / (BRIGHT - DARK);
   const brightness = (level / pixels - BLACK) / Math.max(1, levelBefore / pixels - BLACK);
   if (Math.max(gain, brightness) < LIGHTS || Math.min(gain, brightness) > 1 / LIGHTS) return null;
+  const parts = quarters(steps);
   // The middle ones: who moves meanwhile has another brightness and colour without any step.
   return {
     lumaLevels: middle(steps, ({ luma }) => luma),
-    lumaDistance: middle(steps, ({ luma }) => Math.abs(luma)),
+    lumaDistance: Math.max(
+      middle(steps, ({ luma }) => Math.abs(luma)),
+      PART_WEIGHT * Math.max(0, ...parts.map((part) => Math.abs(middle(part, lumaOf)))),
+    ),
     chromaDistance: Math.max(
       balanceStep(steps),
-      PART_WEIGHT * Math.max(saturationStep(steps), ...quarters(steps).map(balanceStep)),
+      PART_WEIGHT * Math.max(saturationStep(steps), ...parts.map(balanceStep)),
     ),
     warmerLevels: middle(steps, ({ u, v }) => (v - u) / 2),
   };
@@ -133,6 +137,8 @@ function saturationStep(steps: readonly Step[]): number {
   });
   return Math.abs(along);
 }
+
+const lumaOf = ({ luma }: Step) => luma;
 
 function middle(steps: readonly Step[], value: (step: Step) => number): number {
   return percentile(

@@ -1,9 +1,8 @@
 import type { FlashFrame } from '../measured.ts';
-import { isCameraFlash } from './is-camera-flash.ts';
-import { isOtherScene } from './is-other-scene.ts';
-import { layoutLikeness } from './layout-likeness.ts';
+import { isFlashLit } from './is-lamp-change.ts';
+import { novelty } from './novelty.ts';
 import type { SeenFrames } from './seen-frame.ts';
-import { frameChange, meanLevel, type TinyFrame } from './tiny-frame.ts';
+import { frameChange, type TinyFrame } from './tiny-frame.ts';
 
 /** A shot under 5 frames is over before it is seen ... */
 export const MAX_FLASH_FRAMES = 4;
@@ -16,9 +15,8 @@ const RETURNED_SHARE = 0.3;
 /** Its own frames are alike; who passes close to the lens is another picture in each. */
 const ALIKE_SHARE = 0.35;
 
-/** Under a flash the layout is the same but for what burns out; burnt out altogether, nothing is left of it. */
-const MAX_LIKENESS = 0.2;
-const WHITENED = 12;
+/** So much of the one picture is not to be found in the other: real cuts lose 0.7 and more. */
+const MIN_NOVELTY = 0.5;
 /** Beside a flash between two shots the picture is calm: it changes by at most this share. */
 const CALM_SHARE = 0.4;
 const CALM_FRAMES = 3;
@@ -47,7 +45,7 @@ export function findFlash(
     const between = Array.from({ length }, (_, index) => frames.at(first + index)!.frame);
     if (!between.every((frame) => frameChange(inside, frame) <= ALIKE_SHARE * into)) return null;
     if (frameChange(before, after) <= RETURNED_SHARE * into) {
-      return isCameraFlash(before, between, after) && !isAnotherPicture(before, inside)
+      return between.every((frame) => isFlashLit(before, frame) || isFlashLit(after, frame))
         ? null
         : { first, end: first + length, sameAround: true };
     }
@@ -60,15 +58,8 @@ export function findFlash(
   return null;
 }
 
-/** A flash whitens what is there; light and dark that lie quite otherwise are another picture, however bright. */
-function isAnotherPicture(before: TinyFrame, inside: TinyFrame): boolean {
-  const likeness = layoutLikeness(before, inside);
-  return likeness !== null && likeness < MAX_LIKENESS && deviation(inside.luma) > WHITENED;
-}
-
-function deviation(plane: Uint8Array): number {
-  const mean = meanLevel(plane);
-  return Math.sqrt(plane.reduce((sum, value) => sum + (value - mean) ** 2, 0) / plane.length);
+function isOtherScene(before: TinyFrame, after: TinyFrame): boolean {
+  return novelty(before, after) >= MIN_NOVELTY;
 }
 
 function isCalmAround(frames: SeenFrames, first: number, length: number, step: number): boolean {

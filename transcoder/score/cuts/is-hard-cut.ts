@@ -1,69 +1,34 @@
 import { cutRatio } from './cut-ratio.ts';
-import { isCameraFlash } from './is-camera-flash.ts';
-import { isOtherScene } from './is-other-scene.ts';
-import type { RecentFrames } from './recent-frames.ts';
-import type { TinyFrame } from './tiny-frame.ts';
-import { unexplainedShare } from './unexplained-share.ts';
+import { isInFlash } from './is-in-flash.ts';
+import { isLampChange } from './is-lamp-change.ts';
+import { isNewPage } from './is-new-page.ts';
+import { isPasserBy } from './is-passer-by.ts';
+import type { Seen } from './seen.ts';
 
 /** Levels of luma and chroma together; between two views of one dark room it is hardly more. */
-const MIN_CHANGE = 2.5;
-const MIN_RATIO = 1.8;
-/** Where nothing else moves, scenes that share a blank wall may differ in half of the picture only. */
-const ALONE = { minChange: 10, minRatio: 5, minUnexplained: 0.5 };
-/** Between two fast pans a cut changes little more than they do, but only it cannot be explained. */
-const PAN = { minChange: 15, minRatio: 1.15, maxUnexplainedAround: 0.35 };
-/** A flash lights this long at most: lamp, and the camera's recovery. */
-const FLASH_SECONDS = 0.25;
+const MIN_CHANGE = 1.5;
+/** Even between two fast pans a cut changes a little more than they do. */
+const MIN_RATIO = 1.1;
+/** Real cuts lose 0.7 and more of the picture, the worst of pans, zooms and people 0.3. */
+const MIN_NOVELTY = 0.5;
+/** People who fill the picture lose much of it as well, but in several frames running. */
+const MIN_AHEAD = 0.3;
+/** Print that scrolls is found again further up. */
+const MIN_NEW_PAGE = 0.25;
 
 /**
- * Whether a new shot begins with this frame: much more changes than around it, the scene before is not to be
- * found in it, and no photographer's flash explains it. Needs the frames half a second around.
+ * Whether a new shot begins with this frame: the scene before is not to be found in it, though it was from frame to
+ * frame on both sides, and no photographer's flash explains it. Needs the frames half a second around.
  */
-export function isHardCut(
-  frames: RecentFrames,
-  changes: readonly number[],
-  frame: number,
-  framesPerSecond: number,
-): boolean {
-  const before = frames.at(frame - 1);
-  const now = frames.at(frame);
-  if (before === undefined || now === undefined || changes[frame]! < MIN_CHANGE) return false;
-  const ratio = cutRatio(changes, frame, Math.max(4, Math.round(framesPerSecond / 2)));
-  const alone = ratio >= ALONE.minRatio && changes[frame]! >= ALONE.minChange;
-  const found =
-    ratio >= MIN_RATIO
-      ? isOtherScene(before, now, alone ? ALONE.minUnexplained : undefined)
-      : changes[frame]! >= PAN.minChange && ratio >= PAN.minRatio && isCutInPan(frames, frame);
-  if (!found) return false;
-  return !isFlashEdge(frames, frame, Math.max(2, Math.round(framesPerSecond * FLASH_SECONDS)));
-}
-
-function isCutInPan(frames: RecentFrames, frame: number): boolean {
-  const [before, from, to, after] = [-2, -1, 0, 1].map((step) => frames.at(frame + step));
-  if (before === undefined || from === undefined || to === undefined || after === undefined) {
-    return false;
-  }
-  return (
-    isOtherScene(from, to) &&
-    unexplainedShare(before, from) <= PAN.maxUnexplainedAround &&
-    unexplainedShare(to, after) <= PAN.maxUnexplainedAround
-  );
-}
-
-/** Whether a flash begins or ends with this frame. */
-function isFlashEdge(frames: RecentFrames, frame: number, longest: number): boolean {
-  for (let length = 1; length <= longest; length += 1) {
-    if (isFlashBetween(frames, frame - 1, frame + length)) return true;
-    if (isFlashBetween(frames, frame - 1 - length, frame)) return true;
-  }
-  return false;
-}
-
-function isFlashBetween(frames: RecentFrames, before: number, after: number): boolean {
-  const first = frames.at(before);
-  const last = frames.at(after);
-  if (first === undefined || last === undefined) return false;
-  const between: TinyFrame[] = [];
-  for (let number = before + 1; number < after; number += 1) between.push(frames.at(number)!);
-  return isCameraFlash(first, between, last);
+export function isHardCut(seen: Seen, frame: number): boolean {
+  const { frames, changes, novelties, framesPerSecond } = seen;
+  if (frame < 1 || changes[frame]! < MIN_CHANGE) return false;
+  const reach = Math.max(4, Math.round(framesPerSecond / 2));
+  if (cutRatio(changes, frame, reach) < MIN_RATIO) return false;
+  const lost = novelties.at(frame);
+  if (lost >= MIN_NEW_PAGE && isNewPage(seen, frame)) return true;
+  const around = Math.max(novelties.beside(frame, -1), novelties.beside(frame, 1));
+  if (lost < MIN_NOVELTY || lost - around < MIN_AHEAD) return false;
+  const [before, now] = [frames.at(frame - 1)!, frames.at(frame)!];
+  return !isLampChange(before, now) && !isInFlash(seen, frame) && !isPasserBy(seen, frame);
 }

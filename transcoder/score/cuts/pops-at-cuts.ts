@@ -12,7 +12,7 @@ export type Pop = Readonly<{
 /** So near a cut it is the cut's doing. */
 const NEAR_SECONDS = 0.5;
 /** A change of level is the cut's only where it is at the cut; beside it, somebody turned a knob or began to speak. */
-const STEP_NEAR_SECONDS = 0.2;
+const STEP_NEAR_SECONDS = 0.15;
 
 /** The worst click, gap or abrupt step of level at each cut; at most one a cut, and each at the cut nearest to it. */
 export function popsAtCuts(

@@ -4,14 +4,21 @@ import { composeBoundaries } from './compose-boundaries.ts';
 import { type Blend, findBlend } from './find-blend.ts';
 import type { HardCut } from './hard-cut.ts';
 import { isHardCut } from './is-hard-cut.ts';
+import { PASSING_SECONDS } from './is-passer-by.ts';
 import type { ShotsMeasured } from './merge-edits.ts';
+import { novelty } from './novelty.ts';
 import { createRecentFrames } from './recent-frames.ts';
-import { frameChange, keepFrame, meanLevel } from './tiny-frame.ts';
-import { unexplainedShare } from './unexplained-share.ts';
+import { createRecentNovelty } from './recent-novelty.ts';
+import { deviation, frameChange, keepFrame, meanLevel } from './tiny-frame.ts';
 
-const LOOK_AHEAD_SECONDS = 0.5;
+/** Until somebody who walks past the lens is gone. */
+const LOOK_AHEAD_SECONDS = PASSING_SECONDS + 0.1;
 /** Lengths of gradual changes that are looked for. */
-const BLEND_SECONDS = [0.28, 0.44, 0.68, 1, 1.5, 2.2] as const;
+const BLEND_SECONDS = [0.24, 0.32, 0.43, 0.58, 0.78, 1.05, 1.4, 1.9, 2.5, 3.3] as const;
+/** A blend's ends need not be found to the frame. */
+const BLENDS_PER_SECOND = 12.5;
+/** A new blend has to be stronger than those of the last ones found that it overlaps. */
+const RIVALS = 50;
 /** A cut back to the scene before so soon afterwards leaves a flash frame behind it. */
 const RETURN_FRAMES = 12;
 const SAME_SCENE = 0.4;
@@ -25,19 +32,34 @@ export function createShotMeter(tap: PictureTap): FrameMeter<ShotsMeasured> {
   const changes: number[] = [];
   const blacks: boolean[] = [];
   const brightness: number[] = [];
+  const contrasts: number[] = [];
   const cuts: HardCut[] = [];
   const blends: Blend[] = [];
 
+  const blendStep = Math.max(1, Math.round(framesPerSecond / BLENDS_PER_SECOND));
+  const novelties = createRecentNovelty(frames, changes);
+  const seen = { frames, changes, novelties, brightness, framesPerSecond };
+
   const judge = (frame: number) => {
-    if (frame < 1 || !isHardCut(frames, changes, frame, framesPerSecond)) return;
+    if (!isHardCut(seen, frame)) return;
     const last = cuts.at(-1)?.frame;
     const before = last === undefined ? undefined : frames.at(last - 1);
     const returns =
       last !== undefined &&
       before !== undefined &&
       frame - last <= RETURN_FRAMES &&
-      unexplainedShare(before, frames.at(frame)!) < SAME_SCENE;
+      novelty(before, frames.at(frame)!) < SAME_SCENE;
     cuts.push({ frame, change: changes[frame]!, returns });
+  };
+
+  const lookForBlends = (newest: number) => {
+    for (const seconds of BLEND_SECONDS) {
+      const length = Math.max(4, Math.round(seconds * framesPerSecond));
+      const rivals = blends.slice(-RIVALS).filter(({ last }) => last > newest - length);
+      const known = Math.max(0, ...rivals.map(({ strength }) => strength));
+      const blend = findBlend(frames, newest, length, known);
+      if (blend !== null) blends.push(blend);
+    }
   };
 
   return {
@@ -48,20 +70,17 @@ export function createShotMeter(tap: PictureTap): FrameMeter<ShotsMeasured> {
       changes.push(previous === undefined ? 0 : frameChange(previous, frame));
       blacks.push(isBlack(frame.luma));
       brightness.push(meanLevel(frame.luma));
+      contrasts.push(deviation(frame.luma));
       const newest = frames.count() - 1;
       judge(newest - ahead);
-      for (const seconds of BLEND_SECONDS) {
-        const blend = findBlend(frames, newest, Math.max(4, Math.round(seconds * framesPerSecond)));
-        if (blend !== null) blends.push(blend);
-      }
+      if (newest % blendStep === 0) lookForBlends(newest);
     },
     result() {
       for (let frame = frames.count() - ahead; frame < frames.count(); frame += 1) judge(frame);
-      const frameCount = frames.count();
       return {
-        durationSeconds: frameCount / framesPerSecond,
+        durationSeconds: frames.count() / framesPerSecond,
         framesPerSecond,
-        ...composeBoundaries({ cuts, blends, blacks, brightness, frameCount, framesPerSecond }),
+        ...composeBoundaries({ cuts, blends, blacks, contrasts, framesPerSecond }),
       };
     },
   };

@@ -7,7 +7,7 @@ import { sayNumber } from './say-number.ts';
 import { sayTime } from './say-span.ts';
 
 /** Cuts within one view: a piece is missing, or the colours are others. */
-export function findJumps(measured: Measured): Finding[] {
+export function findJumps(measured: Pick<Measured, 'cuts' | 'timing'>): Finding[] {
   return [
     ...trueJumpCuts(measured).map(({ atSeconds, share }): Finding => {
       const at = sayTime(atSeconds);
