@@ -20,7 +20,7 @@ function frozen(seconds: number, how: 'hold' | 'lose'): Recipe {
       return {
         how: `${how} ${seconds} s at ${start.toFixed(2)} s`,
         truths: [truth('picture.frozen', { startSeconds: start, endSeconds: end })],
-        picture: holdPicture(start, seconds, goesOnAt),
+        picture: holdPicture(lesson.plan.frameRate, start, seconds, goesOnAt),
         // The room goes on sounding: what is heard then is heard twice.
         ...(how === 'hold'
           ? { sound: spliceSound([{ startSeconds: 0, endSeconds: end }, after]) }
@@ -32,10 +32,11 @@ function frozen(seconds: number, how: 'hold' | 'lose'): Recipe {
 }
 
 /** The last frame before `start` is shown for so long; then the picture goes on from somewhere. */
-function holdPicture(start: number, seconds: number, goesOnAt: number): string {
+function holdPicture(frameRate: string, start: number, seconds: number, goesOnAt: number): string {
   const [before, restart] = [`trim=0:${start.toFixed(6)}`, 'setpts=PTS-STARTPTS'];
   return [
-    '[in]split[before][after]',
+    // On the frames' own clock: by Matroska's milliseconds, tpad counts a few frames too many.
+    `[in]fps=${frameRate},split[before][after]`,
     `[before]${before},${restart},tpad=stop_mode=clone:stop_duration=${seconds}[held]`,
     `[after]trim=start=${goesOnAt.toFixed(6)},${restart}[rest]`,
     '[held][rest]concat=n=2:v=1:a=0[out]',
