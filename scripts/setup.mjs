@@ -16,6 +16,7 @@ const NEEDS = {
   test: { tools: ['media', 'server', 'sample', 'browser'], web: true },
   check: { tools: [], web: false },
   bench: { tools: ['media', 'server'], web: false },
+  validate: { tools: ['media', 'sample'], web: false },
   upload: { tools: [], web: false },
   user: { tools: [], web: false },
 };

@@ -56,6 +56,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./bench.ts')).bench,
   },
   {
+    name: 'validate',
+    summary: { zh: '用已知真值的素材检验评分', en: 'hold the scores against known truth' },
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  {
     name: 'test',
     summary: {
       zh: '运行全部检查',
