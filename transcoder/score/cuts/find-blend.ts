@@ -19,11 +19,13 @@ const MIN_DISTANCE = 7;
 /** How far a frame's share of the new picture may be from a steady course. */
 const MAX_LEAD = 0.22;
 /** What of a frame is no mixture (of three unlike pictures 0.6), and how much the shares differ over the picture. */
-const DISSOLVED = { maxRest: 0.25, maxSpread: 0.27, minUnmoved: 0.65, minNovelty: 0.62 };
+const DISSOLVED = { maxRest: 0.25, maxSpread: 0.22, minUnmoved: 0.65, minNovelty: 0.62 };
 /** A wipe leaves each place one or the other picture; a pan is like one, but moves; a passer-by is like two. */
 const WIPED = { maxRest: 0.1, maxSpread: 0.5, minUnmoved: 0.7, minNovelty: 0.7 };
 /** So even a mixture is none of a pan's, and may be made of moving pictures. */
-const EVEN = { maxSpread: 0.2, minUnmoved: 0.55 };
+const EVEN = { maxSpread: 0.16, minUnmoved: 0.55 };
+/** Half of a pan is found again where it went to; half of a mixture is neither of its ends. */
+const MIN_HALF = 0.35;
 /** A fade takes the whole picture evenly; so much of the contrast is left at its end at most. */
 const FADING = { maxSpread: 0.1, maxLeft: 0.25 };
 const POINTS = [0.5, 0.25, 0.75, 0.125, 0.875] as const;
@@ -66,6 +68,9 @@ export function findBlend(
   const fading = novelty(from, to) < minNovelty;
   if (fading && (spread > FADING.maxSpread || !isFaded(from, to))) return null;
   const needed = spread <= EVEN.maxSpread ? EVEN.minUnmoved : minUnmoved;
+  const middle = frames.at(Math.round(first + length / 2))!;
+  const halves = Math.max(novelty(from, middle), novelty(middle, to));
+  if (!fading && halves < MIN_HALF) return null;
   if (!isUnmoved(frames, first, length, needed)) return null;
   if (wiped && isPassing(frames, first, last, around)) return null;
   return { first, last, strength, fading };
@@ -84,6 +89,8 @@ function isPassing(frames: RecentFrames, first: number, last: number, around: nu
     const [earlier, later] = [frames.at(first - far), frames.at(last + far)];
     if (later !== undefined && novelty(from, later) < SAME_SCENE) return true;
     if (earlier !== undefined && novelty(earlier, to) < SAME_SCENE) return true;
+    if (earlier === undefined || later === undefined) continue;
+    if (novelty(earlier, later) < SAME_SCENE) return true;
   }
   return false;
 }
