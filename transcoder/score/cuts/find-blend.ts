@@ -19,15 +19,21 @@ const MIN_DISTANCE = 7;
 /** How far a frame's share of the new picture may be from a steady course. */
 const MAX_LEAD = 0.22;
 /** What of a frame is no mixture (of three unlike pictures 0.6), and how much the shares differ over the picture. */
-const DISSOLVED = { maxRest: 0.25, maxSpread: 0.22, minUnmoved: 0.65, minNovelty: 0.62 };
+const DISSOLVED = {
+  maxRest: 0.25,
+  maxSpread: 0.25,
+  minNovelty: 0.62,
+  minHalf: 0.35,
+  minUnmoved: 0.65,
+};
+/** So even a mixture is none of a pan's, and may be of like scenes ... */
+const EVEN = { maxRest: 0.05, maxSpread: 0.08, minNovelty: 0.42, minHalf: 0, minUnmoved: 0.85 };
+/** ... and so unlike are no two pictures of one pan: both may move. */
+const UNLIKE = { ...DISSOLVED, minNovelty: 0.85, minHalf: 0.42, minUnmoved: 0.5 };
 /** A wipe leaves each place one or the other picture; a pan is like one, but moves; a passer-by is like two. */
-const WIPED = { maxRest: 0.1, maxSpread: 0.5, minUnmoved: 0.7, minNovelty: 0.7 };
-/** So even a mixture is none of a pan's, and may be made of moving pictures. */
-const EVEN = { maxSpread: 0.16, minUnmoved: 0.55 };
-/** Half of a pan is found again where it went to; half of a mixture is neither of its ends. */
-const MIN_HALF = 0.35;
+const WIPED = { maxRest: 0.1, maxSpread: 0.5, minNovelty: 0.7, minHalf: 0.35, minUnmoved: 0.7 };
 /** A fade takes the whole picture evenly; so much of the contrast is left at its end at most. */
-const FADING = { maxSpread: 0.1, maxLeft: 0.25 };
+const FADED = { maxRest: 0.25, maxSpread: 0.1, maxLeft: 0.25, minUnmoved: 0.65 };
 const POINTS = [0.5, 0.25, 0.75, 0.125, 0.875] as const;
 /** Frames so far apart are asked whether they moved. */
 const STEP_SHARE = 0.25;
@@ -62,23 +68,41 @@ export function findBlend(
   const rest = Math.max(...mixtures.map((each) => each.rest));
   const spread = Math.max(...mixtures.map((each) => each.spread));
   const strength = distance * (1 - rest);
+  if (strength <= known) return null;
   const wiped = spread > DISSOLVED.maxSpread;
-  const { maxRest, maxSpread, minUnmoved, minNovelty } = wiped ? WIPED : DISSOLVED;
-  if (strength <= known || rest > maxRest || spread > maxSpread) return null;
-  const fading = novelty(from, to) < minNovelty;
-  if (fading && (spread > FADING.maxSpread || !isFaded(from, to))) return null;
-  const needed = spread <= EVEN.maxSpread ? EVEN.minUnmoved : minUnmoved;
+  const lost = novelty(from, to);
   const middle = frames.at(Math.round(first + length / 2))!;
-  const halves = Math.max(novelty(from, middle), novelty(middle, to));
-  if (!fading && halves < MIN_HALF) return null;
-  if (!isUnmoved(frames, first, length, needed)) return null;
-  if (wiped && isPassing(frames, first, last, around)) return null;
-  return { first, last, strength, fading };
+  // Half of a pan is found again where it went to; half of a mixture is neither of its ends.
+  const half = () => Math.max(novelty(from, middle), novelty(middle, to));
+  const kinds = wiped ? [WIPED] : [DISSOLVED, EVEN, UNLIKE];
+  const fitting = kinds.filter(
+    ({ maxRest, maxSpread, minNovelty }) =>
+      rest <= maxRest && spread <= maxSpread && lost >= minNovelty,
+  );
+  if (fitting.length > 0) {
+    const [halves, unmoved] = [half(), unmovedMedian(frames, first, length)];
+    if (!fitting.some((kind) => halves >= kind.minHalf && unmoved >= kind.minUnmoved)) return null;
+    if (wiped && isPassing(frames, first, last, around)) return null;
+    return { first, last, strength, fading: false };
+  }
+  if (rest > FADED.maxRest || spread > FADED.maxSpread || !isFaded(from, to)) return null;
+  if (unmovedMedian(frames, first, length) < FADED.minUnmoved) return null;
+  return { first, last, strength, fading: true };
 }
 
 function isFaded(a: TinyFrame, b: TinyFrame): boolean {
   const [one, other] = [deviation(a.luma), deviation(b.luma)];
-  return Math.min(one, other) <= FADING.maxLeft * Math.max(one, other);
+  return Math.min(one, other) <= FADED.maxLeft * Math.max(one, other);
+}
+
+/** How much the frames change in their place rather than move, in the middle and around it. */
+function unmovedMedian(frames: RecentFrames, first: number, length: number): number {
+  const step = Math.max(1, Math.round(length * STEP_SHARE));
+  const shares = [0.5, 0.3, 0.7].map((point) => {
+    const start = Math.round(first + point * length - step / 2);
+    return unmovedShare(frames.at(start)!, frames.at(start + step)!);
+  });
+  return shares.sort((a, b) => a - b)[1]!;
 }
 
 /** Whether one of the ends is what somebody hides for a moment: it is there again on the other side. */
@@ -93,14 +117,4 @@ function isPassing(frames: RecentFrames, first: number, last: number, around: nu
     if (novelty(earlier, later) < SAME_SCENE) return true;
   }
   return false;
-}
-
-/** Whether the frames change in their place rather than move, in the middle and for the most part around it. */
-function isUnmoved(frames: RecentFrames, first: number, length: number, needed: number): boolean {
-  const step = Math.max(1, Math.round(length * STEP_SHARE));
-  const shares = [0.5, 0.3, 0.7].map((point) => {
-    const start = Math.round(first + point * length - step / 2);
-    return unmovedShare(frames.at(start)!, frames.at(start + step)!);
-  });
-  return shares.sort((a, b) => a - b)[1]! >= needed;
 }

@@ -60,7 +60,5 @@ function isJolt(seen: Seen, frame: number, outside: -1 | 1): boolean {
   if (cutRatio(changes, frame, reach) < JOLT.minRatio) return false;
   const lost = novelties.at(frame);
   if (lost < JOLT.minNovelty || novelties.next(frame, outside) > JOLT.maxOutside) return false;
-  return (
-    lost - Math.max(novelties.beside(frame, -1), novelties.beside(frame, 1)) >= JOLT.minAhead
-  );
+  return lost - Math.max(novelties.beside(frame, -1), novelties.beside(frame, 1)) >= JOLT.minAhead;
 }
