@@ -27,7 +27,7 @@ const DISSOLVED = {
   minUnmoved: 0.65,
 };
 /** So even a mixture is none of a pan's, and may be of like scenes ... */
-const EVEN = { maxRest: 0.05, maxSpread: 0.08, minNovelty: 0.42, minHalf: 0, minUnmoved: 0.85 };
+const EVEN = { maxRest: 0.05, maxSpread: 0.08, minNovelty: 0.5, minHalf: 0, minUnmoved: 0.85 };
 /** ... and so unlike are no two pictures of one pan: both may move. */
 const UNLIKE = { ...DISSOLVED, minNovelty: 0.85, minHalf: 0.42, minUnmoved: 0.5 };
 /** A wipe leaves each place one or the other picture; a pan is like one, but moves; a passer-by is like two. */
@@ -35,8 +35,9 @@ const WIPED = { maxRest: 0.1, maxSpread: 0.5, minNovelty: 0.7, minHalf: 0.35, mi
 /** A fade takes the whole picture evenly; so much of the contrast is left at its end at most. */
 const FADED = { maxRest: 0.25, maxSpread: 0.1, maxLeft: 0.25, minUnmoved: 0.65 };
 const POINTS = [0.5, 0.25, 0.75, 0.125, 0.875] as const;
-/** Frames so far apart are asked whether they moved. */
-const STEP_SHARE = 0.25;
+/** Frames so far apart are asked whether they moved: of the stretch, and of what is looked at around it. */
+const LONG_STEP = 0.25;
+const SHORT_STEP = 0.16;
 /** Both pictures of a wipe differ by 0.8 and more; somebody may still be in the picture's corner. */
 const SAME_SCENE = 0.55;
 const PASSING_LOOKS = 12;
@@ -80,13 +81,13 @@ export function findBlend(
       rest <= maxRest && spread <= maxSpread && lost >= minNovelty,
   );
   if (fitting.length > 0) {
-    const [halves, unmoved] = [half(), unmovedMedian(frames, first, length)];
+    const [halves, unmoved] = [half(), unmovedMedian(frames, first, length, around)];
     if (!fitting.some((kind) => halves >= kind.minHalf && unmoved >= kind.minUnmoved)) return null;
     if (wiped && isPassing(frames, first, last, around)) return null;
     return { first, last, strength, fading: false };
   }
   if (rest > FADED.maxRest || spread > FADED.maxSpread || !isFaded(from, to)) return null;
-  if (unmovedMedian(frames, first, length) < FADED.minUnmoved) return null;
+  if (unmovedMedian(frames, first, length, around) < FADED.minUnmoved) return null;
   return { first, last, strength, fading: true };
 }
 
@@ -95,14 +96,29 @@ function isFaded(a: TinyFrame, b: TinyFrame): boolean {
   return Math.min(one, other) <= FADED.maxLeft * Math.max(one, other);
 }
 
-/** How much the frames change in their place rather than move, in the middle and around it. */
-function unmovedMedian(frames: RecentFrames, first: number, length: number): number {
-  const step = Math.max(1, Math.round(length * STEP_SHARE));
-  const shares = [0.5, 0.3, 0.7].map((point) => {
-    const start = Math.round(first + point * length - step / 2);
-    return unmovedShare(frames.at(start)!, frames.at(start + step)!);
+/**
+ * How much the frames change in their place rather than move, in the middle and around it: over a quarter of the
+ * stretch, where a slow pan shows through the noise, and over a moment, within which a fast one stays within reach.
+ */
+function unmovedMedian(
+  frames: RecentFrames,
+  first: number,
+  length: number,
+  around: number,
+): number {
+  const steps = new Set(
+    [length * LONG_STEP, Math.min(length * LONG_STEP, around * SHORT_STEP)].map((step) =>
+      Math.max(1, Math.round(step)),
+    ),
+  );
+  const medians = [...steps].map((step) => {
+    const shares = [0.5, 0.3, 0.7].map((point) => {
+      const start = Math.round(first + point * length - step / 2);
+      return unmovedShare(frames.at(start)!, frames.at(start + step)!);
+    });
+    return shares.sort((a, b) => a - b)[1]!;
   });
-  return shares.sort((a, b) => a - b)[1]!;
+  return Math.min(...medians);
 }
 
 /** Whether one of the ends is what somebody hides for a moment: it is there again on the other side. */
