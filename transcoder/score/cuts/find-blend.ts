@@ -22,7 +22,7 @@ const MAX_LEAD = 0.22;
 const DISSOLVED = {
   maxRest: 0.25,
   maxSpread: 0.25,
-  minNovelty: 0.62,
+  minNovelty: 0.68,
   minHalf: 0.35,
   minUnmoved: 0.65,
 };
