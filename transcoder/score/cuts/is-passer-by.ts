@@ -7,9 +7,9 @@ export const PASSING_SECONDS = 1.5;
 const STEP_SECONDS = 0.12;
 /** What of the scene is lost a moment later, against what was lost at once. */
 const SAME_SCENE = 0.4;
-const RETURNED = 0.75;
+const RETURNED = 0.6;
 /** Nobody fills the whole picture from one frame to the next, with nothing of him to be seen before or after. */
-const SUDDEN = { minNovelty: 0.7, maxNext: 0.15 };
+const SUDDEN = { minNovelty: 0.7, maxNext: 0.15, maxNextAtAll: 0.08 };
 /** A shot that was put in begins and ends so; outside of it nothing hides the scene yet. */
 const JOLT = { minNovelty: 0.4, minAhead: 0.3, minRatio: 1.1, maxOutside: 0.2 };
 
@@ -20,7 +20,8 @@ const JOLT = { minNovelty: 0.4, minAhead: 0.3, minRatio: 1.1, maxOutside: 0.2 };
 export function isPasserBy(seen: Seen, frame: number): boolean {
   const { novelties } = seen;
   const next = Math.max(novelties.next(frame, -1), novelties.next(frame, 1));
-  if (novelties.at(frame) >= SUDDEN.minNovelty && next <= SUDDEN.maxNext) return false;
+  const clear = novelties.at(frame) >= SUDDEN.minNovelty;
+  if (next <= (clear ? SUDDEN.maxNext : SUDDEN.maxNextAtAll)) return false;
   const back = returnsAfter(seen, frame);
   if (back === null) return false;
   const begins = isJolt(seen, frame, -1) && hasJolt(seen, frame + 1, back.last, 1);
