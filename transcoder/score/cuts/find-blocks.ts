@@ -127,7 +127,13 @@ function blockOf(
 }
 
 /** The median, which a bright screen or a dark coat does not move. */
-function brightness({ half, halfWidth, halfHeight }: TinyFrame): number {
-  const levels = half.slice(0, halfWidth * halfHeight).sort();
-  return levels[levels.length >> 1]!;
+function brightness({ luma }: TinyFrame): number {
+  const counts = new Uint16Array(256);
+  for (const level of luma) counts[level]! += 1;
+  let [level, seen] = [0, counts[0]!];
+  while (2 * seen < luma.length) {
+    level += 1;
+    seen += counts[level]!;
+  }
+  return level;
 }

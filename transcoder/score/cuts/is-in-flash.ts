@@ -1,4 +1,4 @@
-import { isFlashLit, LIT_LEVELS } from './is-lamp-change.ts';
+import { isBurntOut, isFlashLit, LIT_LEVELS } from './is-lamp-change.ts';
 import { novelty } from './novelty.ts';
 import type { Seen } from './seen.ts';
 
@@ -21,11 +21,12 @@ export function isInFlash({ frames, brightness, framesPerSecond }: Seen, frame: 
       if (between.some((level) => level < dark + LIT_LEVELS)) continue;
       const [first, last] = [frames.at(before), frames.at(after)];
       if (first === undefined || last === undefined || novelty(first, last) >= SAME_SCENE) continue;
-      const lit = between.every((_, index) => {
-        const now = frames.at(before + 1 + index)!;
-        return isFlashLit(first, now) || isFlashLit(last, now);
-      });
-      if (lit) return true;
+      const now = between.map((_, index) => frames.at(before + 1 + index)!);
+      const lit = now.map((each) => isFlashLit(first, each) || isFlashLit(last, each));
+      // A frame of one colour alone was put there by an editor.
+      if (lit.includes(true) && now.every((each, index) => lit[index]! || isBurntOut(each))) {
+        return true;
+      }
     }
   }
   return false;

@@ -38,6 +38,11 @@ export function isFlashLit(dark: TinyFrame, lit: TinyFrame): boolean {
   return Number.isNaN(kept) ? burntShare(lit) >= MIN_BURNT : kept >= KEPT_BY_FLASH;
 }
 
+/** Whether nothing is left but light. */
+export function isBurntOut(frame: TinyFrame): boolean {
+  return burntShare(frame) === 1;
+}
+
 type Levels = Readonly<{ mean: number; shares: readonly number[]; range: number }>;
 
 /** Levels of a picture wherever they lie: a camera that moves on under a flash changes them little. */
