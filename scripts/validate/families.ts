@@ -8,6 +8,7 @@ export type Family = (run: ValidateRun) => Promise<readonly FigureRow[]>;
 export const FAMILIES: Readonly<Record<string, () => Promise<Family>>> = {
   sound: async () => (await import('./sound/validate-sound.ts')).validateSound,
   clarity: async () => (await import('./clarity/validate-clarity.ts')).validateClarity,
+  shots: async () => (await import('./shots/validate-shots.ts')).validateShots,
   edits: async () => (await import('./edits/validate-edits.ts')).validateEdits,
   defects: async () => (await import('./defects/validate-defects.ts')).validateDefects,
   clean: async () => (await import('./clean/validate-clean.ts')).validateClean,
