@@ -13,8 +13,10 @@ const GIB = 1024 ** 3;
 /** Left free for everything else; the lower one lets lessons that were begun be ended, which frees their folders. */
 const FLOOR_BEFORE_PREPARE = 2 * GIB;
 const FLOOR_BEFORE_CHUNK = GIB / 2;
-/** Frames and stills for the meters. */
+/** Small frames for the meters. */
 const TAP_BYTES_A_MINUTE = 6 * MIB;
+/** The first still of a chunk, its last and its best one, at 1080 lines. */
+const STILL_BYTES = 3 * 1920 * 1080 * 1.5;
 /** Containers and playlists, and the half second by which a capped rate overshoots. */
 const OVERHEAD = 1.1;
 
@@ -35,5 +37,5 @@ function chunkBytes({ durationSeconds, chunks }: LessonSize, ladder: Ladder): nu
   const seconds = durationSeconds / Math.max(1, chunks);
   const videoKbps = ladder.video.reduce((sum, rung) => sum + rung.maxBitrateKbps, 0);
   const renditionBytes = ((videoKbps * 1000) / 8) * seconds;
-  return renditionBytes * OVERHEAD + (TAP_BYTES_A_MINUTE * seconds) / 60;
+  return renditionBytes * OVERHEAD + (TAP_BYTES_A_MINUTE * seconds) / 60 + STILL_BYTES;
 }

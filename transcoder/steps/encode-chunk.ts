@@ -8,6 +8,8 @@ import { inTheMaking } from '../work/in-the-making.ts';
 import {
   type ChunkFacts,
   chunkResult,
+  FIRST_STILL_FILE,
+  LAST_STILL_FILE,
   MOTION_FILE,
   PREPARED,
   type PreparedFacts,
@@ -70,8 +72,12 @@ async function makeChunk(
       renditions: { outputFolder, ladder },
       onProgress: (frames) => work.onProgress(frames / length(chunk)),
     });
-    const { stills, best } = still.result();
+    const { stills, best, ends } = still.result();
     if (best !== null) writeFileSync(join(made, STILL_FILE), best.bytes);
+    if (ends !== null) {
+      writeFileSync(join(made, FIRST_STILL_FILE), ends.first);
+      writeFileSync(join(made, LAST_STILL_FILE), ends.last);
+    }
     return {
       videos: tracks.map((track, at) => ({ rendition: plan.renditions[at]!, track })),
       stills,

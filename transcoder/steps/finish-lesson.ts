@@ -24,6 +24,7 @@ import {
 } from '../work/results.ts';
 import { openWorkFolder, type WorkFolder } from '../work/work-folder.ts';
 import { reportDelivery } from './delivery-report.ts';
+import { joinStills } from './join-stills.ts';
 import { keepWorthwhile } from './keep-worthwhile.ts';
 import type { LessonOutcome, StepWork } from './lesson-steps.ts';
 import { makeFindingStills } from './make-finding-stills.ts';
@@ -48,7 +49,11 @@ export async function finishLesson(work: StepWork): Promise<LessonOutcome> {
   const { stillness, steadiness, cuts } = motion.result();
   const measured: Measured = {
     audio: sound?.measured ?? null,
-    clarity: { stills: chunks.flatMap(({ stills }) => stills), stillness, steadiness },
+    clarity: {
+      stills: await joinStills(folder, chunks, plan.taps.still),
+      stillness,
+      steadiness,
+    },
     cuts,
     timing: prepared.timing,
     bestStill: await readBest(folder, chunks),

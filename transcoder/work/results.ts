@@ -24,7 +24,7 @@ export type PreparedFacts = Readonly<{
   sound: MadeSound | null;
 }>;
 
-/** What `chunks/00003/` holds, beside motion.raw, thumbnails.raw and still.raw. */
+/** What `chunks/00003/` holds, beside the frames of the taps. */
 export type ChunkFacts = Readonly<{
   videos: readonly MadeVideo[];
   stills: readonly StillMeasured[];
@@ -43,6 +43,8 @@ export const SOURCE_FILE = 'source.nut';
 export const MOTION_FILE = 'motion.raw';
 export const THUMBNAIL_FILE = 'thumbnails.raw';
 export const STILL_FILE = 'still.raw';
+export const FIRST_STILL_FILE = 'first-still.raw';
+export const LAST_STILL_FILE = 'last-still.raw';
 
 export function chunkResult(chunk: number): string {
   return `${CHUNKS}/${String(chunk).padStart(5, '0')}`;
