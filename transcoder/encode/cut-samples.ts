@@ -16,7 +16,11 @@ export function cutSamples(
 
   const handOn = (instants: number) => {
     for (const [channel, block] of channels.entries()) {
-      for (let at = 0; at < instants; at++) block[at] = interleaved[at * channelCount + channel]!;
+      for (let at = 0; at < instants; at++) {
+        const value = interleaved[at * channelCount + channel]!;
+        // A source of floats may hold what is no number; no meter would ever recover from it.
+        block[at] = Number.isFinite(value) ? value : 0;
+      }
     }
     samples(instants === BLOCK ? channels : channels.map((block) => block.subarray(0, instants)));
     filled = 0;

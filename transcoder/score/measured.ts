@@ -126,7 +126,7 @@ export type StillMeasured = Readonly<{
 
 export type StillnessMeasured = Readonly<{
   durationSeconds: number;
-  /** Frames all but black, of any length; frames counts them. */
+  /** Frames all but black, of any length; frames counts them. At most the 5000 longest. */
   black: readonly Readonly<Span & { frames: number }>[];
   /** A camera picture that stood still. */
   frozen: readonly Span[];

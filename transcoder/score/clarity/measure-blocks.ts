@@ -64,6 +64,6 @@ export function measureBlocks({ data, width, height }: Luma): Blocks {
   }
 
   function share(bends: Uint32Array, a: number, b: number): number {
-    return (bends[a]! + bends[b]!) / (count[a]! + count[b]!);
+    return (bends[a]! + bends[b]!) / Math.max(1, count[a]! + count[b]!);
   }
 }

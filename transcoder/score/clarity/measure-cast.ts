@@ -24,7 +24,8 @@ const BRIGHT_SHARE = 0.01;
 export function measureCast(bytes: Uint8Array, width: number, height: number): Cast | null {
   const tiles = litTiles(bytes, width, height);
   const all = Math.floor(width / TILE) * Math.floor(height / TILE);
-  if (tiles.length < MIN_SHARE * all) return null;
+  // A picture smaller than a tile has none.
+  if (tiles.length === 0 || tiles.length < MIN_SHARE * all) return null;
   const { blue, red } = brightColour(bytes, width, height);
   const length = Math.hypot(blue, red);
   if (length === 0) return { strength: 0, blue, red };

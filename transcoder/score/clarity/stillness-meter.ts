@@ -12,6 +12,8 @@ const STEP_LEVELS = 3;
 const TURNS = 3;
 /** A camera's picture lives in more than this share of its pixels; a pointer on a slide does not. */
 const CAMERA_SHARE = 0.04;
+/** Of black stretches the longest so many are kept: what flickers would fill the disk. */
+const MAX_BLACK = 5000;
 
 /** Black and frozen stretches, and which seconds show a camera's picture; on the motion tap. */
 export function createStillnessMeter(tap: PictureTap): FrameMeter<StillnessMeasured> {
@@ -61,7 +63,7 @@ export function createStillnessMeter(tap: PictureTap): FrameMeter<StillnessMeasu
       const seconds = (frame: number) => frame / tap.framesPerSecond;
       return {
         durationSeconds: seconds(blacks.length),
-        black: runs(blacks).map(([start, end]) => ({
+        black: longest(runs(blacks)).map(([start, end]) => ({
           startSeconds: seconds(start),
           endSeconds: seconds(end),
           frames: end - start,
@@ -79,6 +81,15 @@ function countMoved(luma: Uint8Array, before: Uint8Array): number {
     if (Math.abs(luma[index]! - before[index]!) >= STEP_LEVELS) count += 1;
   }
   return count;
+}
+
+/** In order. */
+function longest(found: readonly [number, number][]): readonly [number, number][] {
+  if (found.length <= MAX_BLACK) return found;
+  return found
+    .toSorted(([a, b], [c, d]) => d - c - (b - a))
+    .slice(0, MAX_BLACK)
+    .sort(([a], [b]) => a - b);
 }
 
 /** [start, end) of every run of true. */

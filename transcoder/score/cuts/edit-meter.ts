@@ -81,14 +81,11 @@ export function createEditMeter(tap: PictureTap): FrameMeter<EditsMeasured> {
   };
   /** Whether the frames before only repeat one that had moved: frames were lost, which is no editor's doing. */
   const isStalled = (frame: number): boolean => {
+    // No farther back than a stall is long: a slide may rest for hours.
+    const farthest = Math.max(1, frame - Math.floor(MAX_STALL_SECONDS * framesPerSecond));
     let first = frame;
-    while (first > 1 && changes[first - 1]! <= REPEATED_LEVELS) first -= 1;
-    const repeated = frame - first;
-    return (
-      repeated > 0 &&
-      repeated <= MAX_STALL_SECONDS * framesPerSecond &&
-      changes[first - 1]! > MOVING_LEVELS
-    );
+    while (first > farthest && changes[first - 1]! <= REPEATED_LEVELS) first -= 1;
+    return first < frame && changes[first - 1]! > MOVING_LEVELS;
   };
   const describe = ({ first, end, sameAround }: Flash): FlashFrame => ({
     startSeconds: first / framesPerSecond,

@@ -28,13 +28,15 @@ const SLACK_SECONDS = 0.35;
 const FADING_LEVELS = 1.5;
 /** Two faded frames can be a codec's doing at a cut. */
 const MIN_FADED_FRAMES = 3;
+/** More of them are flicker. */
+const MAX_KEPT = 5000;
 
 /** Runs of frames of one colour with the fades that lead into and out of them; those that are not black only if both ways. */
 export function findPlainPassages(frames: PlainFrames, blends: readonly Blend[]): PlainPassage[] {
   const { blacks, contrasts, framesPerSecond } = frames;
   const passages: PlainPassage[] = [];
   let start = -1;
-  for (let frame = 0; frame <= blacks.length; frame += 1) {
+  for (let frame = 0; frame <= blacks.length && passages.length < MAX_KEPT; frame += 1) {
     if (frame < blacks.length && (blacks[frame]! || contrasts[frame]! <= PLAIN_CONTRAST)) {
       if (start < 0) start = frame;
       continue;

@@ -15,6 +15,7 @@ export function hastySpans(
     .map(({ atSeconds }) => atSeconds)
     .filter((at, index, all) => index === 0 || at - all[index - 1]! > MAX_FLASH_SECONDS);
   const spans: { startSeconds: number; endSeconds: number; cuts: number }[] = [];
+  let spanFirst = 0;
   for (let first = 0; first < times.length; first += 1) {
     let end = first;
     while (end < times.length && times[end]! - times[first]! < WINDOW_SECONDS) end += 1;
@@ -24,8 +25,9 @@ export function hastySpans(
     const endSeconds = times[end - 1]!;
     if (last !== undefined && startSeconds <= last.endSeconds) {
       last.endSeconds = endSeconds;
-      last.cuts = times.filter((time) => time >= last.startSeconds && time <= endSeconds).length;
+      last.cuts = end - spanFirst;
     } else {
+      spanFirst = first;
       spans.push({ startSeconds, endSeconds, cuts: end - first });
     }
   }

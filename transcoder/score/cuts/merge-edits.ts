@@ -37,8 +37,9 @@ export function mergeEdits(shots: ShotsMeasured, edits: EditsMeasured): CutsMeas
       from: atSeconds - GRADUAL_SECONDS,
       to: atSeconds + GRADUAL_SECONDS,
     }));
+  const rough = [...disturbed, ...gradual];
   const calm = ({ atSeconds }: { atSeconds: number }) =>
-    [...disturbed, ...gradual].every(({ from, to }) => atSeconds < from || atSeconds > to);
+    rough.every(({ from, to }) => atSeconds < from || atSeconds > to);
   const jumpCuts = edits.jumpCuts.filter(calm);
   const colourSteps = edits.colourSteps.filter(calm);
   const boundaries: ShotBoundary[] = [...shots.boundaries];

@@ -38,12 +38,10 @@ export function popsAtCuts(
       )
       .map(({ atSeconds, stepLu }) => ({ atSeconds, kind: 'step' as const, size: stepLu })),
   ];
+  const cuts = boundaries.filter(({ kind }) => kind === 'cut').map(({ atSeconds }) => atSeconds);
   const pops = new Map<number, Pop>();
   for (const fault of found) {
-    const cutSeconds = nearest(
-      boundaries.filter(({ kind }) => kind === 'cut').map(({ atSeconds }) => atSeconds),
-      fault.atSeconds,
-    );
+    const cutSeconds = nearest(cuts, fault.atSeconds);
     const near = fault.kind === 'step' ? STEP_NEAR_SECONDS : NEAR_SECONDS;
     if (cutSeconds === null || Math.abs(cutSeconds - fault.atSeconds) > near) continue;
     // In the order above: what is plainest to hear stands first.

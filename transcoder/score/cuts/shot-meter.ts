@@ -19,6 +19,8 @@ const BLEND_SECONDS = [0.24, 0.32, 0.43, 0.58, 0.78, 1.05, 1.4, 1.9, 2.5, 3.3] a
 const BLENDS_PER_SECOND = 12.5;
 /** A new blend has to be stronger than those of the last ones found that it overlaps. */
 const RIVALS = 50;
+/** Of cuts, and of blends: a cut every second and a half for eight hours. What is beyond is flicker, and too much to compare. */
+const MAX_KEPT = 20_000;
 /** A cut back to the scene before so soon afterwards leaves a flash frame behind it. */
 const RETURN_FRAMES = 12;
 const SAME_SCENE = 0.4;
@@ -42,7 +44,7 @@ export function createShotMeter(tap: PictureTap): FrameMeter<ShotsMeasured> {
   const seen = { frames, changes, novelties, brightness, framesPerSecond };
 
   const judge = (frame: number) => {
-    if (!isHardCut(seen, frame)) return;
+    if (cuts.length >= MAX_KEPT || !isHardCut(seen, frame)) return;
     const last = cuts.at(-1)?.frame;
     const before = last === undefined ? undefined : frames.at(last - 1);
     const returns =
@@ -54,7 +56,7 @@ export function createShotMeter(tap: PictureTap): FrameMeter<ShotsMeasured> {
   };
 
   const lookForBlends = (last: number) => {
-    if (last % blendStep !== 0) return;
+    if (last % blendStep !== 0 || blends.length >= MAX_KEPT) return;
     for (const seconds of BLEND_SECONDS) {
       const length = Math.max(4, Math.round(seconds * framesPerSecond));
       const rivals = blends.slice(-RIVALS).filter((each) => each.last > last - length);

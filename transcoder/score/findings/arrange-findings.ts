@@ -8,7 +8,9 @@ const RANK = { fault: 0, warning: 1, note: 2 } as const;
 export function arrangeFindings(findings: readonly Finding[]): Finding[] {
   const byCode = new Map<FindingCode, Finding[]>();
   for (const finding of findings) {
-    byCode.set(finding.code, [...(byCode.get(finding.code) ?? []), finding]);
+    const group = byCode.get(finding.code);
+    if (group === undefined) byCode.set(finding.code, [finding]);
+    else group.push(finding);
   }
   return [...byCode.values()]
     .flatMap((group) => group.sort(byGravity).slice(0, MAX_PER_CODE))

@@ -29,11 +29,14 @@ export function findGaps(
   const steadyShare = steady.length / waits.length;
   if (steadyShare < MIN_STEADY_SHARE) return { frameSeconds: null, steadyShare, gaps: [] };
   const frameSeconds = percentile(waits.toSorted(), 0.5);
+  // A clock too coarse for its frames gives several of them one time.
+  if (frameSeconds <= 0) return { frameSeconds: null, steadyShare, gaps: [] };
   const gaps: { startSeconds: number; endSeconds: number; missing: number }[] = [];
   for (let at = FIRST_FRAMES; at < waits.length; at += 1) {
     const most = MIN_FRAMES * Math.max(usual[at]!, frameSeconds);
     if (waits[at]! <= most) continue;
-    const missing = Math.max(1, Math.round(waits[at]! / usual[at]!) - 1);
+    const wait = usual[at]! > 0 ? usual[at]! : frameSeconds;
+    const missing = Math.max(1, Math.round(waits[at]! / wait) - 1);
     const last = gaps.at(-1);
     if (last !== undefined && times[at]! - last.endSeconds < JOIN_SECONDS) {
       last.endSeconds = times[at + 1]!;
