@@ -1,5 +1,5 @@
 import type { ShotBoundary } from '../../../storage/catalog/report.ts';
-import type { CutsMeasured, FlashFrame } from '../measured.ts';
+import type { CutsMeasured, FlashFrame, JumpCut } from '../measured.ts';
 import type { EditsMeasured } from './edit-meter.ts';
 import { exceedsColourLimit } from './exceeds-colour-limit.ts';
 import { mergeFlashes } from './find-flash.ts';
@@ -40,7 +40,7 @@ export function mergeEdits(shots: ShotsMeasured, edits: EditsMeasured): CutsMeas
   const rough = [...disturbed, ...gradual];
   const calm = ({ atSeconds }: { atSeconds: number }) =>
     rough.every(({ from, to }) => atSeconds < from || atSeconds > to);
-  const jumpCuts = edits.jumpCuts.filter(calm);
+  const jumpCuts = edits.jumpCuts.filter((jump) => calm(jump) && !isRestless(jump, edits.jumpCuts));
   const colourSteps = edits.colourSteps.filter(calm);
   const boundaries: ShotBoundary[] = [...shots.boundaries];
   for (const { atSeconds } of [
@@ -53,6 +53,18 @@ export function mergeEdits(shots: ShotsMeasured, edits: EditsMeasured): CutsMeas
   }
   boundaries.sort((a, b) => a.atSeconds - b.atSeconds);
   return { ...shots, flashFrames, boundaries, jumpCuts, colourSteps, stalls: edits.stalls };
+}
+
+/** Nobody cuts five pieces out within five seconds: what jumps so often is somebody before the lens, or a light. */
+const RESTLESS = { jumps: 5, seconds: 2.5 };
+
+function isRestless({ atSeconds }: JumpCut, all: readonly JumpCut[]): boolean {
+  let around = 0;
+  for (const jump of all) {
+    if (Math.abs(jump.atSeconds - atSeconds) <= RESTLESS.seconds) around += 1;
+    if (around >= RESTLESS.jumps) return true;
+  }
+  return false;
 }
 
 /** Half of a slow dissolve. */
