@@ -16,9 +16,8 @@ export const SAMPLE_FRAME = { width: 1280, height: 720, framesPerSecond: 25 } as
 const FLASH_SECONDS = 3 / SAMPLE_FRAME.framesPerSecond;
 
 /**
- * The sample lesson, shot by shot: a slide, the classroom, a slide, the classroom. Two slips are meant, so that
- * there is something to find: nobody is heard while the class works (and the teacher before that hardly), and the
- * switcher hits the wrong button for a moment.
+ * The sample lesson, shot by shot: a slide, the classroom at work, a slide, the classroom. One slip is meant, so that
+ * there is something to find: the switcher hits the wrong button for a moment.
  */
 export const SAMPLE_SHOTS: readonly Shot[] = [
   {

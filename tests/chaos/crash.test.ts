@@ -8,7 +8,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLessonClient, type LessonClient } from '../fixtures/lesson-client.ts';
 import { makeClip } from '../fixtures/make-clip.ts';
-import { isRunning, processesBelow } from '../fixtures/process-tree.ts';
+import { commandsBelow, isRunning } from '../fixtures/process-tree.ts';
 import {
   createHome,
   endYouke,
@@ -63,7 +63,7 @@ async function expectScoredStream(id: string): Promise<void> {
 test('a transcoder killed in the middle of a lesson: the lesson becomes ready without a human', async () => {
   const id = await client.upload(lessonFile);
   await client.isHalfway(id);
-  const below = processesBelow(run.pidOf('transcoder/main.ts'));
+  const below = commandsBelow(run.pidOf('transcoder/main.ts'));
   expect(below.map(({ command }) => command).join()).toContain('ffmpeg');
   process.kill(run.pidOf('transcoder/main.ts'), 'SIGKILL');
   await client.becomes(id, 'ready');
@@ -109,7 +109,7 @@ test('a web process killed in the middle of an upload: the client goes on, and t
 test('stopped in the middle of a lesson, everything ends with 0; the next start finishes the lesson', async () => {
   const id = await client.upload(lessonFile);
   await client.isHalfway(id);
-  const below = processesBelow(run.process.pid!);
+  const below = commandsBelow(run.process.pid!);
   run.process.kill('SIGTERM');
   expect((await run.ended).code).toBe(0);
   expect(below.filter(({ pid }) => isRunning(pid))).toEqual([]);
@@ -121,7 +121,7 @@ test('stopped in the middle of a lesson, everything ends with 0; the next start 
 test('killed as a whole in the middle of a lesson, the next start finishes the lesson', async () => {
   const id = await client.upload(lessonFile);
   await client.isHalfway(id);
-  const below = processesBelow(run.process.pid!);
+  const below = commandsBelow(run.process.pid!);
   run.process.kill('SIGKILL');
   await run.ended;
   await start();

@@ -17,7 +17,7 @@ import { checkHls } from '../fixtures/hls/check-hls.ts';
 import { makeNumberedFrames } from '../fixtures/hls/make-numbered-frames.ts';
 import { measureFrames } from '../fixtures/hls/measure-frames.ts';
 import { newLesson } from '../fixtures/new-lesson.ts';
-import { isRunning, processesBelow } from '../fixtures/process-tree.ts';
+import { commandsBelow, isRunning } from '../fixtures/process-tree.ts';
 import { startRedis, type TestRedis } from '../fixtures/start-redis.ts';
 import { makeFolder } from '../integration/transcoder-fixture.ts';
 
@@ -62,7 +62,7 @@ function startTranscoder(): ChildProcess {
 
 /** Kills it; its ffmpeg goes along. Resolves when nothing of it runs. */
 async function kill(transcoder: ChildProcess): Promise<void> {
-  const below = processesBelow(transcoder.pid!);
+  const below = commandsBelow(transcoder.pid!);
   transcoder.kill('SIGKILL');
   await once(transcoder, 'exit');
   await expect.poll(() => below.some(({ pid }) => isRunning(pid)), { timeout: 10_000 }).toBe(false);

@@ -18,7 +18,7 @@ import {
 } from 'vitest';
 import { killGroup } from '../../scripts/supervisor/spawn-tied.ts';
 import { freePort } from '../fixtures/free-port.ts';
-import { isRunning, processesBelow } from '../fixtures/process-tree.ts';
+import { commandsBelow, isRunning } from '../fixtures/process-tree.ts';
 import {
   createHome,
   endYouke,
@@ -159,7 +159,7 @@ describe('the end of a system', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     '%s ends it and all its children, with 0',
     async (signal) => {
-      const below = processesBelow(run.process.pid!);
+      const below = commandsBelow(run.process.pid!);
       expect(below.map(({ command }) => command.split(' ')[0]?.split('/').at(-1)).sort()).toEqual([
         'node',
         'node',
@@ -172,7 +172,7 @@ describe('the end of a system', () => {
   );
 
   test('a Ctrl-C that arrives twice at once, as it does under npm, is one', async () => {
-    const below = processesBelow(run.process.pid!);
+    const below = commandsBelow(run.process.pid!);
     run.process.kill('SIGINT');
     run.process.kill('SIGTERM');
     expect((await run.ended).code).toBe(0);
@@ -180,7 +180,7 @@ describe('the end of a system', () => {
   });
 
   test('takes its children along when it is killed, and starts again where it was', async () => {
-    const below = processesBelow(run.process.pid!);
+    const below = commandsBelow(run.process.pid!);
     run.process.kill('SIGKILL');
     await run.ended;
     const again = runYouke(home);
@@ -207,7 +207,7 @@ test.each([
   for await (const line of createInterface({ input: npm.stdout })) {
     if (line.startsWith('Youke is ready at ')) break;
   }
-  const below = processesBelow(npm.pid!);
+  const below = commandsBelow(npm.pid!);
   expect(below.length).toBeGreaterThan(3);
   const exited = once(npm, 'exit');
   stop(npm);
@@ -233,7 +233,7 @@ test('a Redis that is given is used, and left running at the end', async () => {
   onTestFinished(() => void run.process.kill('SIGKILL'));
   await run.ready;
   expect(
-    processesBelow(run.process.pid!)
+    commandsBelow(run.process.pid!)
       .map(({ command }) => command)
       .join('\n'),
   ).not.toContain('redis-server');

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { findSandbox } from '../../transcoder/tool/find-sandbox.ts';
 import { runTool } from '../../transcoder/tool/run-tool.ts';
 import { SANDBOXES, type Sandbox } from '../../transcoder/tool/sandbox.ts';
-import { isRunning, processesBelow } from '../fixtures/process-tree.ts';
+import { commandsBelow, isRunning } from '../fixtures/process-tree.ts';
 import { failureOf, LIMITS, makeFolder, SILENT_LOG } from './transcoder-fixture.ts';
 
 /** What this machine permits; less is always to be had, more is skipped. */
@@ -137,7 +137,7 @@ describe.each(PERMITTED)('in the sandbox "%s"', (sandbox) => {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     await once(parent.stdout, 'data');
-    const tools = processesBelow(parent.pid!);
+    const tools = commandsBelow(parent.pid!);
     expect(tools.map(({ command }) => command)).toEqual([
       expect.stringContaining('ffmpeg -v error'),
     ]);

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { costClarity } from '../../../transcoder/score/points/cost-clarity.ts';
 import { total } from '../../../transcoder/score/points/total.ts';
 import type { FigureRow } from '../figure-row.ts';
+import { rankCorrelation } from '../rank-correlation.ts';
 import type { ValidateRun } from '../validate-run.ts';
 import { comparePictures } from './compare-pictures.ts';
 import { degradations } from './degradations.ts';
 import { drawScene, type SceneKind } from './draw-scene.ts';
 import { makeClip } from './make-clip.ts';
 import { measureClip } from './measure-clip.ts';
-import { rankCorrelation } from './rank-correlation.ts';
 import { renderScene } from './render-scene.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 

@@ -1,11 +1,11 @@
-import { seededRandom } from './seeded-random.ts';
+import { createRandom } from '../material/random.ts';
 
 /**
  * A tile of texture with the statistics of natural surfaces: power falls as 1/f, so every octave adds as much contrast
  * as the one before. Values −1 to 1 or so, row by row; it repeats without a seam.
  */
 export function makeTexture(seed: number, size: number, octaves: number): Float32Array {
-  const random = seededRandom(seed);
+  const random = createRandom(seed).unit;
   const texture = new Float32Array(size * size);
   for (let octave = 0; octave < octaves; octave += 1) {
     const cell = 2 ** (octave + (octaves >= 8 ? 0 : 1));

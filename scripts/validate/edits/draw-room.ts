@@ -1,15 +1,7 @@
-/** Repeatable random numbers, 0 to 1 (mulberry32). */
-export type Chance = () => number;
+import { createRandom } from '../material/random.ts';
 
-export function chanceOf(seed: number): Chance {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+/** 0 up to, not including, 1. */
+export type Chance = () => number;
 
 /** Luma, and both chromas less grey, at a place of a scene. */
 type Colour = readonly [luma: number, u: number, v: number];
@@ -33,7 +25,7 @@ type Person = Readonly<{
 
 /** Another room for every seed: furniture with soft edges, and one to three people who sway and walk. */
 export function drawRoom(seed: number): Room {
-  const chance = chanceOf(seed);
+  const chance = createRandom(seed).unit;
   const between = (least: number, most: number) => least + (most - least) * chance();
   const tint = (): Colour => [between(40, 215), between(-25, 25), between(-25, 25)];
   const wall: Colour = [between(90, 190), between(-8, 4), between(-4, 10)];

@@ -4,8 +4,9 @@ import { findJumps } from '../../../transcoder/score/findings/find-jumps.ts';
 import { findShaking } from '../../../transcoder/score/findings/find-shaking.ts';
 import { createMotionMeters } from '../../../transcoder/score/motion-meters.ts';
 import type { FigureRow } from '../figure-row.ts';
+import { createRandom } from '../material/random.ts';
 import type { ValidateRun } from '../validate-run.ts';
-import { chanceOf, ROOM_FRAME } from './draw-room.ts';
+import { ROOM_FRAME } from './draw-room.ts';
 import { planTrials, type Trial } from './plan-trials.ts';
 
 const ROOMS = 12;
@@ -26,7 +27,7 @@ export async function validateEdits({
   for (let room = 0; room < ROOMS; room += 1) {
     signal.throwIfAborted();
     const seed = 2 * (room + 700) + (half === 'report' ? 1 : 0);
-    for (const trial of planTrials(seed, chanceOf(seed + 5))) {
+    for (const trial of planTrials(seed, createRandom(seed + 5).unit)) {
       const what = `${trial.name}, room ${seed}, ${trial.framesPerSecond}/s`;
       const findings = watch(trial);
       const right = findings.filter((finding) => isRight(finding, trial));

@@ -33,9 +33,10 @@ export function findLevelJumps({ levelSteps, loudness }: AudioMeasured): Finding
   });
 }
 
-/** The steps that no change of speaker explains. */
+/** The steps that no change of speaker explains; one to or from silence is the silence's affair. */
 export function isJump({ stepLu, gainChanged }: LevelStep): boolean {
-  return gainChanged && Math.abs(stepLu) > LIMITS.jumpLu;
+  const step = Math.abs(stepLu);
+  return gainChanged && step > LIMITS.jumpLu && step < LIMITS.jumpMostLu;
 }
 
 function groupJumps(steps: readonly LevelStep[]): LevelStep[][] {

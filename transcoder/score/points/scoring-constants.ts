@@ -117,6 +117,8 @@ export const LIMITS = {
   /** A step is read to within 1 or 2 LU, and a teacher's own voice changes by some. */
   jumpLu: 7.5,
   jumpFaultLu: 12,
+  /** Nobody turns the volume so far: the sound begins or ends. */
+  jumpMostLu: 25,
   jumpsTogetherSeconds: 30,
   /** Drop-outs: so many, each within so many seconds of the next. */
   gapsInARow: 5,

@@ -35,6 +35,12 @@ describe('blocks', () => {
     }
   });
 
+  it('are not found in the frames of a slide that lie on the grid by chance', () => {
+    const framed: Scene = (x, y) => (x % 160 < 8 || y % 120 < 8 ? 30 : 230);
+    const { visible, any, harsh } = blocksOf(framed);
+    expect([visible, any, harsh]).toEqual([1, 1, 0]);
+  });
+
   it('are not found on a slide, a wall or a black picture', () => {
     const slide: Scene = (x, y) => (y % 40 < 20 && (x * 7 + y) % 23 < 6 ? 30 : 230);
     for (const plain of [slide, () => 180, () => 16, (x: number) => 60 + x / 8]) {
